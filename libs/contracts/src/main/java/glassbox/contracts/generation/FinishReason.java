@@ -1,0 +1,16 @@
+package glassbox.contracts.generation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Why a generation ended. */
+public enum FinishReason {
+  /** The model's end token or a stop string. */
+  @JsonProperty("stop")
+  STOP,
+  /** The limit on new tokens, or the end of the context window. */
+  @JsonProperty("length")
+  LENGTH,
+  /** A given answer was scored to its end. */
+  @JsonProperty("scored")
+  SCORED
+}

@@ -1,0 +1,43 @@
+package glassbox.contracts.generation;
+
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The answer of one pass with its attribution.
+ *
+ * @param runId the run
+ * @param pass the pass within the run
+ * @param text the answer
+ * @param finishReason why it ended
+ * @param usage token counts
+ * @param contextTruncated whether the end of the context was dropped to fit the window
+ * @param tokens one record a token
+ * @param shares one a specialist
+ * @param reconciliation of the sealed block
+ * @param block the sealed block
+ * @param specialists digests of what ran
+ * @param build version of the code that ran
+ * @param seed of the sampler
+ */
+public record Generation(
+    UUID runId,
+    int pass,
+    String text,
+    FinishReason finishReason,
+    Usage usage,
+    boolean contextTruncated,
+    List<TokenAttribution> tokens,
+    List<SpecialistShare> shares,
+    ReconciliationSummary reconciliation,
+    BlockRef block,
+    List<ModelDigest> specialists,
+    String build,
+    long seed) {
+
+  public Generation {
+    tokens = List.copyOf(tokens);
+    shares = List.copyOf(shares);
+    specialists = List.copyOf(specialists);
+  }
+}

@@ -1,0 +1,42 @@
+package glassbox.contracts.generation;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The audit record of one token, in the outward form.
+ *
+ * @param position index in the answer, from 0
+ * @param token the token's text
+ * @param tokenId its id in the shared vocabulary
+ * @param jointLogProb raw joint log-probability, nats (temperature 1, no truncation)
+ * @param sampledLogProb log-probability the sampler used, nats (after temperature and nucleus)
+ * @param perSpecialist who wanted it; shares sum to 1
+ * @param reconciliationResidual recorded joint minus recomputed joint, nats
+ * @param entropy of the raw joint, nats
+ * @param normalizedEntropy entropy after temperature and nucleus divided by the log of the nucleus
+ *     size; 0 for a one-token nucleus; null where it was not measured
+ * @param forced true for tokens that were given, not drawn
+ * @param topLogprobs the joint's most probable tokens, as many as asked for
+ * @param blockAudit per-layer traces, one a specialist; empty unless asked for
+ */
+public record TokenAttribution(
+    int position,
+    String token,
+    int tokenId,
+    double jointLogProb,
+    double sampledLogProb,
+    List<SpecialistLogProb> perSpecialist,
+    double reconciliationResidual,
+    double entropy,
+    @Nullable Double normalizedEntropy,
+    boolean forced,
+    List<TopLogprob> topLogprobs,
+    List<SpecialistTrace> blockAudit) {
+
+  public TokenAttribution {
+    perSpecialist = List.copyOf(perSpecialist);
+    topLogprobs = List.copyOf(topLogprobs);
+    blockAudit = List.copyOf(blockAudit);
+  }
+}

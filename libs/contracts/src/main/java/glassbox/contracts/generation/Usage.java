@@ -1,0 +1,4 @@
+package glassbox.contracts.generation;
+
+/** Token counts of a pass. */
+public record Usage(int promptTokens, int completionTokens) {}

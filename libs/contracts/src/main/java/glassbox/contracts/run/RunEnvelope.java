@@ -1,0 +1,64 @@
+package glassbox.contracts.run;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import glassbox.contracts.generation.FinishReason;
+import glassbox.contracts.generation.ModelDigest;
+import glassbox.contracts.generation.Usage;
+import glassbox.contracts.verdict.CriticReport;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a run was: the leaf of the log. Holds no text.
+ *
+ * @param runId UUIDv7
+ * @param tenant whose run
+ * @param kind generate or score
+ * @param federation registry alias
+ * @param startedAt when the gateway took the request
+ * @param requestHash hex SHA-256 of the canonical request
+ * @param contentHash hex SHA-256 commitment to prompt and answer
+ * @param blocks sealed blocks in order of pass
+ * @param report the critics' report; null when they did not run
+ * @param decision how it ended
+ * @param specialists digests of what ran
+ * @param build version of the code that ran
+ * @param seed of the sampler
+ * @param finishReason why the last pass ended
+ * @param usage token counts of all passes
+ */
+public record RunEnvelope(
+    UUID runId,
+    String tenant,
+    Kind kind,
+    String federation,
+    Instant startedAt,
+    String requestHash,
+    String contentHash,
+    List<BlockHash> blocks,
+    @Nullable CriticReport report,
+    Decision decision,
+    List<ModelDigest> specialists,
+    String build,
+    long seed,
+    FinishReason finishReason,
+    Usage usage) {
+
+  public RunEnvelope {
+    blocks = List.copyOf(blocks);
+    specialists = List.copyOf(specialists);
+  }
+
+  /** What was asked for. */
+  public enum Kind {
+    @JsonProperty("generate")
+    GENERATE,
+    @JsonProperty("score")
+    SCORE
+  }
+
+  /** A block of the run by its hash. */
+  public record BlockHash(int pass, String hash) {}
+}

@@ -1,0 +1,45 @@
+package glassbox.contracts.specialist;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A loaded specialist.
+ *
+ * @param id registry alias
+ * @param kind a model of its own, or an adapter
+ * @param base alias of the base that an adapter sits on
+ * @param digest hex SHA-256 over its files
+ * @param architecture as in its configuration, for example {@code llama}
+ * @param parameters its own weights (an adapter's without its base)
+ * @param vocabularyDigest hex SHA-256 of its tokenizer
+ * @param licence SPDX identifier
+ * @param state whether it answers
+ */
+public record SpecialistView(
+    String id,
+    Kind kind,
+    @Nullable String base,
+    String digest,
+    String architecture,
+    long parameters,
+    String vocabularyDigest,
+    String licence,
+    State state) {
+
+  /** What a specialist is. */
+  public enum Kind {
+    @JsonProperty("full")
+    FULL,
+    @JsonProperty("adapter")
+    ADAPTER
+  }
+
+  /** Whether it answers. */
+  public enum State {
+    @JsonProperty("ready")
+    READY,
+    @JsonProperty("draining")
+    DRAINING
+  }
+}
