@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The audit record of one token, in the outward form.
  *
  * @param position index in the answer, from 0
- * @param token the token's text
+ * @param token the token's text; null in a stored run whose tenant keeps no content
  * @param tokenId its id in the shared vocabulary
  * @param jointLogProb raw joint log-probability, nats (temperature 1, no truncation)
  * @param sampledLogProb log-probability the sampler used, nats (after temperature and nucleus)
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TokenAttribution(
     int position,
-    String token,
+    @Nullable String token,
     int tokenId,
     double jointLogProb,
     double sampledLogProb,
