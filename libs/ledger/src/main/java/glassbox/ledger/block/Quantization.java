@@ -1,0 +1,70 @@
+package glassbox.ledger.block;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The grids on which a block stores its numbers. A stored number is {@code step * 2^-scale} with an
+ * integer step, so rounding errs by at most half a step: joint 2.9e-11 nats, sampled 3.1e-5 nats,
+ * entropy 1.2e-4 nats. Log-probabilities of specialists are stored exactly.
+ */
+final class Quantization {
+  static final int JOINT_SCALE = 34;
+  static final int SAMPLED_SCALE = 14;
+  static final int ENTROPY_SCALE = 12;
+
+  private Quantization() {}
+
+  /** Steps of a magnitude; negative magnitudes (rounding beyond certainty) count as 0. */
+  static long steps(double magnitude, int scale) {
+    double scaled = Math.scalb(magnitude, scale);
+    if (scaled >= 0x1p62) {
+      throw new IllegalArgumentException("number too large for the block format: " + magnitude);
+    }
+    return scaled <= 0 ? 0 : Math.round(scaled);
+  }
+
+  static double magnitude(long steps, int scale) {
+    return Math.scalb((double) steps, -scale);
+  }
+
+  static double logProb(long steps, int scale) {
+    return steps == 0 ? 0.0 : -magnitude(steps, scale);
+  }
+
+  static TokenBlock stored(TokenBlock block) {
+    boolean drawnFromJoint = sampledIsJoint(block.tokens());
+    List<TokenEntry> tokens = new ArrayList<>(block.tokens().size());
+    for (TokenEntry token : block.tokens()) {
+      tokens.add(stored(token, drawnFromJoint));
+    }
+    return new TokenBlock(
+        block.runId(),
+        block.pass(),
+        block.specialists(),
+        block.combination(),
+        block.sampler(),
+        block.execution(),
+        block.promptIds(),
+        tokens);
+  }
+
+  static boolean sampledIsJoint(List<TokenEntry> tokens) {
+    return tokens.stream().allMatch(t -> t.sampled() == t.joint());
+  }
+
+  private static TokenEntry stored(TokenEntry token, boolean drawnFromJoint) {
+    double joint = logProb(steps(-token.joint(), JOINT_SCALE), JOINT_SCALE);
+    double sampled =
+        drawnFromJoint ? joint : logProb(steps(-token.sampled(), SAMPLED_SCALE), SAMPLED_SCALE);
+    return new TokenEntry(
+        token.id(),
+        token.logProbs(),
+        joint,
+        sampled,
+        magnitude(steps(token.entropy(), ENTROPY_SCALE), ENTROPY_SCALE),
+        token.forced(),
+        token.ensembled(),
+        token.logNormalizer());
+  }
+}
