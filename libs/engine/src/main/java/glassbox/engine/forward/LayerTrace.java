@@ -1,0 +1,28 @@
+package glassbox.engine.forward;
+
+import java.util.List;
+
+/** Inside one row at its last position: norms of the residual stream and the routers' choices. */
+public final class LayerTrace {
+  private final double[] norms;
+  private final List<double[]> routerProbabilities;
+
+  /** The arrays are handed over, not copied. */
+  public LayerTrace(double[] norms, List<double[]> routerProbabilities) {
+    this.norms = norms;
+    this.routerProbabilities = List.copyOf(routerProbabilities);
+  }
+
+  /**
+   * Euclidean norms, [layers + 1]: of the embedding, then after each layer; the last one is taken
+   * after the final norm.
+   */
+  public double[] norms() {
+    return norms;
+  }
+
+  /** For each layer the softmax over all its experts; an empty array where it is dense. */
+  public List<double[]> routerProbabilities() {
+    return routerProbabilities;
+  }
+}
