@@ -1,0 +1,23 @@
+package glassbox.engine.training;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDManager;
+
+/** Starts the native engine for training: offline, one thread unless the caller said otherwise. */
+final class TrainingEngine {
+
+  private TrainingEngine() {}
+
+  static NDManager manager() {
+    setDefault("ai.djl.offline", "true");
+    setDefault("ai.djl.pytorch.num_threads", "1");
+    setDefault("ai.djl.pytorch.num_interop_threads", "1");
+    return NDManager.newBaseManager(Device.cpu());
+  }
+
+  private static void setDefault(String key, String value) {
+    if (System.getProperty(key) == null) {
+      System.setProperty(key, value);
+    }
+  }
+}
