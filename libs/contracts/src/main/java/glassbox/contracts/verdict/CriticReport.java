@@ -1,9 +1,18 @@
 package glassbox.contracts.verdict;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The critics' report on an answer. {@code csa} is 1 for fewer than two verdicts. */
-public record CriticReport(List<Verdict> verdicts, double csa, Chi chi, GateDecision gate) {
+/**
+ * The critics' report on an answer.
+ *
+ * @param verdicts one a critic
+ * @param csa agreeing pairs of the verdicts that are passed or flagged; 1 for fewer than two
+ * @param chi null when the request had no token signals: then the gate does not commit
+ * @param gate the decision with its reasons
+ */
+public record CriticReport(
+    List<Verdict> verdicts, double csa, @Nullable Chi chi, GateDecision gate) {
   public CriticReport {
     verdicts = List.copyOf(verdicts);
   }
