@@ -1,0 +1,192 @@
+package glassbox.engine.federation;
+
+import glassbox.engine.text.Tokenizer;
+import glassbox.ledger.block.Combination;
+import glassbox.ledger.block.Execution;
+import glassbox.ledger.block.SpecialistRef;
+import glassbox.ledger.block.TokenBlock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Specialists with one tokenizer that answer together and account for every token. Safe for
+ * concurrent use up to the bound of its {@link Admission}. Owns neither models nor tokenizer:
+ * whoever made them drains the admission, then closes them.
+ */
+public final class Federation {
+  private final FederationSpec spec;
+  private final Tokenizer tokenizer;
+  private final Admission admission;
+  private final String build;
+  private final int threads;
+  private final Lineup lineup;
+  private final PromptEncoder encoder;
+
+  /**
+   * Puts specialists together.
+   *
+   * @param build version of the code, recorded in every block
+   * @param threads of the numeric library, recorded in every block
+   * @throws IllegalArgumentException when the template has tokens that the vocabulary lacks
+   */
+  public Federation(
+      FederationSpec spec, Tokenizer tokenizer, Admission admission, String build, int threads) {
+    this.spec = spec;
+    this.tokenizer = tokenizer;
+    this.admission = admission;
+    this.build = build;
+    this.threads = threads;
+    this.lineup = Lineup.of(spec.members());
+    this.encoder = new PromptEncoder(tokenizer, spec.template());
+  }
+
+  /** What it consists of. */
+  public FederationSpec spec() {
+    return spec;
+  }
+
+  /** The tokenizer of all its members. */
+  public Tokenizer tokenizer() {
+    return tokenizer;
+  }
+
+  /** Tokens that prompt and answer may have together: the smallest window of its members. */
+  public int contextLength() {
+    return spec.members().stream().mapToInt(m -> m.model().contextLength()).min().orElse(0);
+  }
+
+  /** Size of the shared vocabulary. */
+  public int vocabularySize() {
+    return spec.members().getFirst().model().vocabularySize();
+  }
+
+  /** What its blocks record as the execution. */
+  public Execution execution() {
+    return execution(lineup);
+  }
+
+  /**
+   * Answers a prompt. Room for the new tokens is kept at the cost of the context's end, up to a
+   * quarter of the window.
+   *
+   * @throws FederationException when the pass is not taken or is abandoned
+   */
+  public Outcome generate(Plan plan, TokenListener listener) {
+    EncodedPrompt prompt = encoder.encode(plan.prompt(), contextLength() - reserve(plan));
+    return pass(plan, prompt, listener);
+  }
+
+  /**
+   * Accounts for a given answer without generating. Its text cannot produce a special token.
+   *
+   * @throws FederationException when the pass is not taken or is abandoned
+   */
+  public Outcome score(Plan plan, String answer, TokenListener listener) {
+    return score(plan, tokenizer.encode(answer), listener);
+  }
+
+  /** As {@link #score(Plan, String, TokenListener)}, for an answer given as at least one token. */
+  public Outcome score(Plan plan, int[] answer, TokenListener listener) {
+    if (answer.length == 0) {
+      throw new FederationException.Unfit("the answer has no tokens");
+    }
+    EncodedPrompt prompt = encoder.encode(plan.prompt(), contextLength() - answer.length);
+    return pass(plan.scoring(answer), prompt, listener);
+  }
+
+  /** As {@link #generate} but keeps no account: for measuring what the account costs. */
+  public List<Integer> generateUnrecorded(Plan plan) {
+    EncodedPrompt prompt = encoder.encode(plan.prompt(), contextLength() - reserve(plan));
+    try (Admission.Permit permit = admission.enter();
+        LineupSession session = lineup.open(plan.trace())) {
+      return new UnrecordedPass(spec, tokenizer, plan, combination(plan))
+          .run(session, prompt, contextLength());
+    }
+  }
+
+  /**
+   * Repeats a block's forwards from its token ids alone and compares what comes out.
+   *
+   * @throws FederationException.Unfit when it names a specialist that this federation lacks
+   */
+  public ReplayResult replay(TokenBlock block, ReplayShape shape) {
+    List<Member> members = new ArrayList<>();
+    for (SpecialistRef ref : block.specialists()) {
+      members.add(member(ref.id()));
+    }
+    if (block.promptIds().isEmpty()
+        || block.promptIds().size() + block.tokens().size() > contextLength()) {
+      throw new FederationException.Unfit("the block's tokens do not fit this federation's window");
+    }
+    Lineup recorded = Lineup.of(members);
+    try (Admission.Permit permit = admission.enter()) {
+      return new Replayer(recorded, block).run(shape, execution(recorded));
+    }
+  }
+
+  /** The prompt as tokens, with room for {@code reserved} tokens of an answer. */
+  public EncodedPrompt encode(PromptText text, int reserved) {
+    return encoder.encode(text, contextLength() - reserved);
+  }
+
+  /**
+   * Log-probability of an answer after each of several prompts, nats.
+   *
+   * @param prompts all of the same length, at least 1
+   * @param answer at least one token
+   * @throws FederationException when it is not taken
+   */
+  public double[] answerLogProbs(List<int[]> prompts, int[] answer, Combination combination) {
+    requireFit(combination);
+    try (Admission.Permit permit = admission.enter()) {
+      return new AnswerScorer(lineup, combination).score(prompts, answer);
+    }
+  }
+
+  /** Runs a few steps so that the first caller does not pay for it. */
+  public void warmUp() {
+    int[] ids = {0};
+    try (Admission.Permit permit = admission.enter();
+        LineupSession session = lineup.open(false)) {
+      for (int i = 0; i < Math.min(4, contextLength()); i++) {
+        session.append(ids);
+      }
+    }
+  }
+
+  private Outcome pass(Plan plan, EncodedPrompt prompt, TokenListener listener) {
+    Combination combination = combination(plan);
+    try (Admission.Permit permit = admission.enter()) {
+      RecordedPass pass = new RecordedPass(spec, tokenizer, plan, combination);
+      return pass.run(lineup, prompt, contextLength(), listener, execution());
+    }
+  }
+
+  private Combination combination(Plan plan) {
+    Combination combination = plan.combination().orElse(spec.combination());
+    requireFit(combination);
+    return combination;
+  }
+
+  private void requireFit(Combination combination) {
+    if (combination.size() != spec.members().size()) {
+      throw new FederationException.Unfit(
+          "%d weights for %d specialists".formatted(combination.size(), spec.members().size()));
+    }
+  }
+
+  private Execution execution(Lineup used) {
+    return new Execution(build, threads, used.rows());
+  }
+
+  private int reserve(Plan plan) {
+    return Math.max(1, Math.min(plan.maxNewTokens(), contextLength() / 4));
+  }
+
+  private Member member(String id) {
+    return spec.members().stream()
+        .filter(member -> member.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new FederationException.Unfit("no specialist is called " + id));
+  }
+}

@@ -1,0 +1,37 @@
+package glassbox.engine.federation;
+
+import glassbox.ledger.block.TokenBlock;
+import java.util.List;
+
+/**
+ * A finished pass.
+ *
+ * @param block the sealed record
+ * @param text the answer without end token and stop string
+ * @param finish why it ended
+ * @param promptTokens length of the prompt as it was read
+ * @param contextTruncated whether the end of the context was dropped to fit the window
+ * @param tokens one a token, in order
+ */
+public record Outcome(
+    TokenBlock block,
+    String text,
+    Finish finish,
+    int promptTokens,
+    boolean contextTruncated,
+    List<TokenStep> tokens) {
+
+  public Outcome {
+    tokens = List.copyOf(tokens);
+  }
+
+  /** Why a pass ended. */
+  public enum Finish {
+    /** An end token or a stop string. */
+    STOP,
+    /** The limit on new tokens, or the end of the window. */
+    LENGTH,
+    /** A given answer was scored to its end. */
+    SCORED
+  }
+}

@@ -1,0 +1,140 @@
+package glassbox.engine.federation;
+
+import glassbox.engine.mixture.Combiner;
+import glassbox.engine.mixture.Draw;
+import glassbox.engine.mixture.Joint;
+import glassbox.engine.mixture.Sampler;
+import glassbox.engine.mixture.SpecialistLogProbs;
+import glassbox.engine.text.Tokenizer;
+import glassbox.ledger.block.Combination;
+import glassbox.ledger.block.Execution;
+import glassbox.ledger.block.SpecialistRef;
+import glassbox.ledger.block.TokenBlock;
+import glassbox.ledger.block.TokenEntry;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** One pass, generated or scored, that accounts for each of its tokens. Used once. */
+final class RecordedPass {
+  private final FederationSpec spec;
+  private final Plan plan;
+  private final Combination combination;
+  private final Combiner combiner;
+  private final Sampler sampler;
+  private final AnswerText text;
+  private final List<TokenEntry> entries = new ArrayList<>();
+  private final List<TokenStep> steps = new ArrayList<>();
+
+  RecordedPass(FederationSpec spec, Tokenizer tokenizer, Plan plan, Combination combination) {
+    this.spec = spec;
+    this.plan = plan;
+    this.combination = combination;
+    this.combiner = new Combiner(combination);
+    this.sampler = new Sampler(plan.sampler());
+    this.text = new AnswerText(tokenizer.stream(), plan.stop());
+  }
+
+  Outcome run(
+      Lineup lineup,
+      EncodedPrompt prompt,
+      int window,
+      TokenListener listener,
+      Execution execution) {
+    int limit = Math.min(plan.maxNewTokens(), window - prompt.ids().length);
+    int[] run = new int[plan.forcing().leadingRun(limit)];
+    Arrays.setAll(run, position -> plan.forcing().at(position).orElseThrow());
+    boolean stopped;
+    try (LineupSession session = lineup.open(plan.trace())) {
+      Walk walk = new Walk(session, prompt.ids(), run, limit);
+      int[] piece = Walk.piece(run, limit);
+      stopped =
+          walk(
+              walk,
+              new TraceProbe(plan.trace(), lineup, session, prompt.ids(), piece),
+              limit,
+              listener);
+    }
+    tell(text.finish(), listener);
+    Outcome.Finish finish =
+        run.length == limit
+            ? Outcome.Finish.SCORED
+            : stopped ? Outcome.Finish.STOP : Outcome.Finish.LENGTH;
+    return new Outcome(
+        block(prompt, execution),
+        text.text(),
+        finish,
+        prompt.ids().length,
+        prompt.contextTruncated(),
+        steps);
+  }
+
+  /** Whether an end token or a stop string ended the answer before its limit. */
+  private boolean walk(Walk walk, TraceProbe traces, int limit, TokenListener listener) {
+    int previous = -1;
+    for (int position = 0; position < limit; position++) {
+      SpecialistLogProbs logProbs = walk.next(previous);
+      Joint joint = combiner.join(logProbs);
+      OptionalInt given = plan.forcing().at(position);
+      Draw draw = given.isPresent() ? sampler.forced(joint, given.getAsInt()) : sampler.draw(joint);
+      previous = draw.tokenId();
+      TokenEntry entry = record(logProbs, joint, draw, given.isPresent());
+      boolean end = given.isEmpty() && spec.endTokenIds().contains(previous);
+      TokenStep step =
+          new TokenStep(
+              position,
+              "",
+              entry,
+              combiner.logWeights(joint.ensembled()),
+              draw.normalizedEntropy(),
+              joint.top(plan.topLogprobs()),
+              traces.next());
+      combiner.observe(entry.logProbs());
+      tell(text.append(step, end), listener);
+      if (end || text.stopped()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private TokenEntry record(SpecialistLogProbs logProbs, Joint joint, Draw draw, boolean forced) {
+    TokenEntry entry =
+        new TokenEntry(
+            draw.tokenId(),
+            logProbs.column(draw.tokenId()),
+            joint.logProb(draw.tokenId()),
+            draw.sampledLogProb(),
+            joint.entropy(),
+            forced,
+            joint.ensembled(),
+            joint.logNormalizer());
+    entries.add(entry);
+    return entry;
+  }
+
+  private void tell(List<TokenStep> settled, TokenListener listener) {
+    for (TokenStep step : settled) {
+      steps.add(step);
+      if (!listener.onToken(step)) {
+        throw new FederationException.Abandoned();
+      }
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw new FederationException.Abandoned();
+    }
+  }
+
+  private TokenBlock block(EncodedPrompt prompt, Execution execution) {
+    return new TokenBlock(
+        plan.runId(),
+        plan.pass(),
+        spec.members().stream().map(m -> new SpecialistRef(m.id(), m.digest())).toList(),
+        combination,
+        plan.sampler(),
+        execution,
+        Arrays.stream(prompt.ids()).boxed().toList(),
+        entries);
+  }
+}

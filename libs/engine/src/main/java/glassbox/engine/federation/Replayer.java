@@ -1,0 +1,115 @@
+package glassbox.engine.federation;
+
+import glassbox.engine.mixture.SpecialistLogProbs;
+import glassbox.ledger.block.Execution;
+import glassbox.ledger.block.TokenBlock;
+import glassbox.ledger.block.TokenEntry;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Independent forwards over a block's token ids, compared with its log-probabilities. */
+final class Replayer {
+  private final Lineup lineup;
+  private final TokenBlock block;
+  private final int[] prompt;
+  private final int[] answer;
+
+  /** Requires a prompt; the lineup's members are the block's specialists in order. */
+  Replayer(Lineup lineup, TokenBlock block) {
+    this.lineup = lineup;
+    this.block = block;
+    this.prompt = block.promptIds().stream().mapToInt(Integer::intValue).toArray();
+    this.answer = block.tokens().stream().mapToInt(TokenEntry::id).toArray();
+  }
+
+  ReplayResult run(ReplayShape shape, Execution execution) {
+    float[][] replayed = new float[lineup.members().size()][answer.length];
+    if (answer.length > 0) {
+      switch (shape) {
+        case RECORDED -> asRecorded(replayed);
+        case ONE_PASS -> inOnePass(replayed);
+      }
+    }
+    return compare(replayed, execution);
+  }
+
+  private void asRecorded(float[][] replayed) {
+    int forced = 0;
+    while (forced < answer.length && block.tokens().get(forced).forced()) {
+      forced++;
+    }
+    try (LineupSession session = lineup.open(false)) {
+      Walk walk = new Walk(session, prompt, Arrays.copyOf(answer, forced), answer.length);
+      for (int t = 0; t < answer.length; t++) {
+        keep(walk.next(t == 0 ? -1 : answer[t - 1]), t, replayed);
+      }
+    }
+  }
+
+  private void inOnePass(float[][] replayed) {
+    for (int i = 0; i < lineup.members().size(); i++) {
+      Lineup alone = Lineup.of(List.of(lineup.members().get(i)));
+      try (LineupSession session = alone.open(false)) {
+        int start = prompt.length - 1;
+        if (start > 0) {
+          session.append(Arrays.copyOf(prompt, start));
+        }
+        int[] rest =
+            IntStream.concat(
+                    IntStream.of(prompt[start]), Arrays.stream(answer, 0, answer.length - 1))
+                .toArray();
+        List<SpecialistLogProbs> positions = session.appendAll(rest);
+        for (int t = 0; t < answer.length; t++) {
+          replayed[i][t] = positions.get(t).of(0, answer[t]);
+        }
+      }
+    }
+  }
+
+  private void keep(SpecialistLogProbs logProbs, int token, float[][] replayed) {
+    for (int i = 0; i < replayed.length; i++) {
+      replayed[i][token] = logProbs.of(i, answer[token]);
+    }
+  }
+
+  private ReplayResult compare(float[][] replayed, Execution execution) {
+    boolean bitEqual = true;
+    double max = 0;
+    List<Integer> mismatched = new ArrayList<>();
+    for (int t = 0; t < answer.length; t++) {
+      double worst = 0;
+      for (int i = 0; i < replayed.length; i++) {
+        float recorded = block.tokens().get(t).logProb(i);
+        bitEqual &= Float.floatToRawIntBits(recorded) == Float.floatToRawIntBits(replayed[i][t]);
+        worst = Math.max(worst, difference(recorded, replayed[i][t]));
+      }
+      max = Math.max(max, worst);
+      if (worst >= ReplayResult.TOLERANCE) {
+        mismatched.add(t);
+      }
+    }
+    return new ReplayResult(
+        bitEqual,
+        max,
+        answer.length,
+        mismatched,
+        digestsMatch(),
+        execution.equals(block.execution()));
+  }
+
+  private boolean digestsMatch() {
+    return IntStream.range(0, block.specialists().size())
+        .allMatch(
+            i -> block.specialists().get(i).digest().equals(lineup.members().get(i).digest()));
+  }
+
+  private static double difference(float recorded, float replayed) {
+    if (recorded == replayed) {
+      return 0;
+    }
+    double difference = Math.abs((double) recorded - replayed);
+    return Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference;
+  }
+}
