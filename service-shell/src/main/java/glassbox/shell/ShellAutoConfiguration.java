@@ -4,7 +4,6 @@ import glassbox.shell.access.ServiceAccess;
 import glassbox.shell.access.ServiceTokenFilter;
 import glassbox.shell.client.ServiceClients;
 import glassbox.shell.json.StrictJson;
-import glassbox.shell.openapi.WireModels;
 import glassbox.shell.problem.ProblemAdvice;
 import glassbox.shell.problem.ProblemErrorController;
 import glassbox.shell.problem.ProblemMapping;
@@ -35,10 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What every service gets by depending on the shell. */
 @AutoConfiguration(
-    beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration",
-    afterName = "org.springdoc.core.configuration.SpringDocConfiguration")
+    beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
 @EnableConfigurationProperties({ShellSettings.class, ServiceAccess.class})
-@Import({ProblemAdvice.class, ProblemErrorController.class, WireModels.class})
+@Import({ProblemAdvice.class, ProblemErrorController.class})
 public class ShellAutoConfiguration {
 
   @Bean

@@ -8,12 +8,12 @@ import io.swagger.v3.oas.models.OpenAPI;
 import java.util.List;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.providers.ObjectMapperProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /** Schemas with the names and the required fields of the JSON rules, and no address of a host. */
-@Configuration(proxyBeanMethods = false)
+@AutoConfiguration(afterName = "org.springdoc.core.configuration.SpringDocConfiguration")
 @ConditionalOnBean(ObjectMapperProvider.class)
 public class WireModels {
 
