@@ -1,0 +1,108 @@
+package glassbox.engine.decoder;
+
+import ai.djl.ndarray.NDManager;
+import glassbox.engine.checkpoint.AdapterDirectory;
+import glassbox.engine.checkpoint.AdapterWeights;
+import glassbox.engine.checkpoint.DecoderWeights;
+import glassbox.engine.checkpoint.ModelConfig;
+import glassbox.engine.checkpoint.ModelDirectory;
+import glassbox.engine.forward.ForwardModel;
+import glassbox.engine.forward.ForwardSession;
+import java.util.List;
+
+/**
+ * A base model and its adapters in the native engine. Rows of a session may run different lanes;
+ * the base's weights are read once for all of them.
+ *
+ * <p>Safe for concurrent sessions, which give the same bits as one after the other. Close sessions
+ * first.
+ */
+public final class Decoder implements ForwardModel {
+  private final NDManager manager;
+  private final ModelConfig config;
+  private final LoadedWeights weights;
+  private final int lanes;
+
+  private Decoder(NDManager manager, ModelConfig config, LoadedWeights weights, int lanes) {
+    this.manager = manager;
+    this.config = config;
+    this.weights = weights;
+    this.lanes = lanes;
+  }
+
+  /**
+   * Reads all weights into native memory as f32.
+   *
+   * @param adapters become lanes 1, 2, ...
+   * @throws glassbox.engine.checkpoint.CheckpointException when a directory cannot be used
+   * @throws IllegalArgumentException when an adapter changes single experts
+   */
+  public static Decoder load(
+      ModelDirectory base, List<AdapterDirectory> adapters, DecoderOptions options) {
+    NDManager manager = NativeEngine.start(options.threads());
+    try (DecoderWeights source = DecoderWeights.open(base)) {
+      List<AdapterWeights> updates =
+          adapters.stream().map(adapter -> AdapterWeights.read(adapter, base.config())).toList();
+      LoadedWeights weights = WeightLoader.load(manager, source, updates);
+      return new Decoder(manager, base.config(), weights, 1 + adapters.size());
+    } catch (RuntimeException e) {
+      manager.close();
+      throw e;
+    }
+  }
+
+  /**
+   * Full models of equal shape as the lanes of one model: a session with one row of each, in order,
+   * runs them as one batched product; any other choice of rows runs lane by lane.
+   *
+   * @throws IllegalArgumentException when there is none or their shapes differ
+   */
+  public static ForwardModel stacked(List<ModelDirectory> models, DecoderOptions options) {
+    return StackedDecoder.load(models, options);
+  }
+
+  @Override
+  public int lanes() {
+    return lanes;
+  }
+
+  @Override
+  public int vocabularySize() {
+    return config.vocabularySize();
+  }
+
+  @Override
+  public int contextLength() {
+    return config.contextLength();
+  }
+
+  @Override
+  public ForwardSession open(int[] laneOfRow, boolean trace) {
+    checkLanes(laneOfRow, lanes);
+    NDManager session = manager.newSubManager();
+    Projections projections = new LaneProjections(session, weights, laneOfRow);
+    DecoderGraph graph = new DecoderGraph(config, weights, projections, session);
+    return new DecoderSession(config, graph, session, new int[laneOfRow.length], trace);
+  }
+
+  static void checkLanes(int[] laneOfRow, int lanes) {
+    if (laneOfRow.length == 0) {
+      throw new IllegalArgumentException("a session needs at least one row");
+    }
+    for (int lane : laneOfRow) {
+      if (lane < 0 || lane >= lanes) {
+        throw new IllegalArgumentException("no lane " + lane + " among " + lanes);
+      }
+    }
+  }
+
+  /** Native arrays that this decoder and its sessions hold. */
+  int nativeArrays() {
+    return NativeEngine.count(manager);
+  }
+
+  @Override
+  public void close() {
+    manager.close();
+  }
+}
