@@ -1,0 +1,47 @@
+package glassbox.lab;
+
+import glassbox.lab.training.DemoTraining;
+import glassbox.lab.training.Recipe;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "train",
+    description = "Trains all that ships; an interrupted run goes on where it stopped.")
+final class TrainCommand implements Callable<Integer> {
+
+  @Option(names = "--all", required = true, description = "World, tokenizer and every model.")
+  private boolean all;
+
+  @Option(names = "--models", required = true, description = "Folder for the model directories.")
+  private Path models = Path.of("");
+
+  @Option(names = "--work", required = true, description = "Folder for states and loss curves.")
+  private Path work = Path.of("");
+
+  @Option(names = "--seed", defaultValue = "1", description = "Seed of world and training.")
+  private long seed;
+
+  @Option(names = "--base-steps", defaultValue = "2400", description = "Steps of the base.")
+  private int baseSteps;
+
+  @Option(names = "--specialist-steps", defaultValue = "500", description = "Steps of finance.")
+  private int specialistSteps;
+
+  @Option(names = "--adapter-steps", defaultValue = "500", description = "Steps of an adapter.")
+  private int adapterSteps;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws Exception {
+    Recipe recipe = Recipe.shipped(seed, baseSteps, specialistSteps, adapterSteps);
+    new DemoTraining(recipe, models, work, spec.commandLine().getOut(), Clock.systemUTC()).all();
+    return 0;
+  }
+}

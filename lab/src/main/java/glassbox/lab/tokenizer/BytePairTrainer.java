@@ -1,0 +1,96 @@
+package glassbox.lab.tokenizer;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Learns merges: each step joins the most frequent neighbouring pair, ties by spelling. */
+public final class BytePairTrainer {
+
+  private static final int RAREST_PAIR = 2;
+
+  private BytePairTrainer() {}
+
+  /**
+   * Learns a vocabulary.
+   *
+   * @param texts training text
+   * @param specialTokens tokens that get the first ids
+   * @param vocabularySize most entries in all; fewer where pairs run out
+   */
+  public static BytePairVocabulary train(
+      Collection<String> texts, List<String> specialTokens, int vocabularySize) {
+    List<String> alphabet = ByteAlphabet.all();
+    if (vocabularySize < specialTokens.size() + alphabet.size()) {
+      throw new IllegalArgumentException(
+          "a vocabulary of " + vocabularySize + " cannot hold the specials and every byte");
+    }
+    var tokens = new ArrayList<>(specialTokens);
+    tokens.addAll(alphabet);
+    var merges = new ArrayList<Pair>();
+    Map<List<String>, Long> words = words(texts);
+    while (tokens.size() < vocabularySize) {
+      Optional<Pair> best = mostFrequent(words);
+      if (best.isEmpty()) {
+        break;
+      }
+      Pair pair = best.get();
+      merges.add(pair);
+      tokens.add(pair.joined());
+      words = merged(words, pair);
+    }
+    return new BytePairVocabulary(specialTokens.size(), tokens, merges);
+  }
+
+  private static Map<List<String>, Long> words(Collection<String> texts) {
+    var counts = new LinkedHashMap<String, Long>();
+    for (String text : texts) {
+      for (String piece : Pieces.of(text)) {
+        counts.merge(ByteAlphabet.encode(piece), 1L, Long::sum);
+      }
+    }
+    var words = new LinkedHashMap<List<String>, Long>();
+    counts.forEach((word, count) -> words.put(List.copyOf(Arrays.asList(word.split(""))), count));
+    return words;
+  }
+
+  private static Optional<Pair> mostFrequent(Map<List<String>, Long> words) {
+    var counts = new HashMap<Pair, Long>();
+    words.forEach(
+        (word, count) -> {
+          for (int i = 0; i + 1 < word.size(); i++) {
+            counts.merge(new Pair(word.get(i), word.get(i + 1)), count, Long::sum);
+          }
+        });
+    return counts.entrySet().stream()
+        .filter(entry -> entry.getValue() >= RAREST_PAIR)
+        .max(
+            Map.Entry.<Pair, Long>comparingByValue()
+                .thenComparing(Map.Entry.<Pair, Long>comparingByKey().reversed()))
+        .map(Map.Entry::getKey);
+  }
+
+  private static Map<List<String>, Long> merged(Map<List<String>, Long> words, Pair pair) {
+    var merged = new LinkedHashMap<List<String>, Long>();
+    words.forEach((word, count) -> merged.merge(merged(word, pair), count, Long::sum));
+    return merged;
+  }
+
+  private static List<String> merged(List<String> word, Pair pair) {
+    var symbols = new ArrayList<String>();
+    for (int i = 0; i < word.size(); i++) {
+      boolean joins =
+          i + 1 < word.size()
+              && word.get(i).equals(pair.left())
+              && word.get(i + 1).equals(pair.right());
+      symbols.add(joins ? pair.joined() : word.get(i));
+      i += joins ? 1 : 0;
+    }
+    return symbols;
+  }
+}
