@@ -1,6 +1,7 @@
 package glassbox.engine.decoder;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import glassbox.engine.checkpoint.ModelConfig;
 import java.util.OptionalInt;
@@ -63,7 +64,7 @@ final class Attention {
     NDList parts = x.split(new long[] {heads, heads + config.keyValueHeads()}, 2);
     NDList normed =
         new NDList(queryNorm.apply(parts.get(0)), keyNorm.apply(parts.get(1)), parts.get(2));
-    return x.getNDArrayInternal().concat(normed, 2);
+    return NDArrays.concat(normed, 2);
   }
 
   /** Rotates queries and keys to their positions and scales queries; x [R, T, H + 2K, D]. */

@@ -1,6 +1,7 @@
 package glassbox.engine.decoder;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -35,7 +36,7 @@ final class StackedWeights implements Weights {
     for (String name : models.getFirst().arrays().keySet()) {
       NDList each = new NDList();
       models.forEach(model -> each.add(model.get(name)));
-      NDArray all = each.getFirst().getNDArrayInternal().stack(each, 0);
+      NDArray all = NDArrays.stack(each, 0);
       all.attach(manager);
       for (int lane = 0; lane < lanes.size(); lane++) {
         lanes.get(lane).put(name, all.get(lane));

@@ -1,6 +1,7 @@
 package glassbox.engine.decoder;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import glassbox.engine.checkpoint.ModelConfig;
 import glassbox.engine.forward.LayerTrace;
@@ -51,7 +52,7 @@ final class Trace {
     }
     NDList all = new NDList(flat);
     all.addAll(gathered);
-    return flat.getNDArrayInternal().concat(all, 0);
+    return NDArrays.concat(all, 0);
   }
 
   /** Takes apart, for each row, what {@link #behind} put at {@code offset}. */

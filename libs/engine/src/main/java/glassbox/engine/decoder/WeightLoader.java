@@ -1,6 +1,7 @@
 package glassbox.engine.decoder;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
@@ -140,11 +141,11 @@ final class WeightLoader {
   }
 
   private static NDArray joined(NDList parts, int dimension) {
-    return parts.getFirst().getNDArrayInternal().concat(parts, dimension);
+    return NDArrays.concat(parts, dimension);
   }
 
   private static NDArray stacked(NDList parts) {
-    return parts.getFirst().getNDArrayInternal().stack(parts, 0);
+    return NDArrays.stack(parts, 0);
   }
 
   /** Copies into memory that the engine allocated: contiguous and aligned. */
