@@ -14,16 +14,24 @@ import java.util.List;
  *
  * <p>Row of prompt p and the group's member r: {@code p * members + r}.
  */
-final class AnswerScorer {
+public final class AnswerScorer implements AutoCloseable {
   private final Lineup lineup;
   private final Combination combination;
+  private final Admission.Permit permit;
 
-  AnswerScorer(Lineup lineup, Combination combination) {
+  AnswerScorer(Lineup lineup, Combination combination, Admission.Permit permit) {
     this.lineup = lineup;
     this.combination = combination;
+    this.permit = permit;
   }
 
-  double[] score(List<int[]> prompts, int[] answer) {
+  /**
+   * Joint log-probability of the answer after each prompt, nats.
+   *
+   * @param prompts all of the same length, at least 1
+   * @param answer at least one token
+   */
+  public double[] score(List<int[]> prompts, int[] answer) {
     List<Forward> first = new ArrayList<>();
     List<Forward> rest = new ArrayList<>();
     for (Lineup.Group group : lineup.groups()) {
@@ -39,6 +47,16 @@ final class AnswerScorer {
       }
     }
     return scores;
+  }
+
+  /** Specialists that each token goes through. */
+  public int specialists() {
+    return lineup.members().size();
+  }
+
+  @Override
+  public void close() {
+    permit.close();
   }
 
   private static void forward(

@@ -118,6 +118,7 @@ public final class Federation {
         || block.promptIds().size() + block.tokens().size() > contextLength()) {
       throw new FederationException.Unfit("the block's tokens do not fit this federation's window");
     }
+    requireVocabulary(block);
     Lineup recorded = Lineup.of(members);
     try (Admission.Permit permit = admission.enter()) {
       return new Replayer(recorded, block).run(shape, execution(recorded));
@@ -130,17 +131,13 @@ public final class Federation {
   }
 
   /**
-   * Log-probability of an answer after each of several prompts, nats.
+   * Takes a place for scoring one answer after many prompts; close it to give the place back.
    *
-   * @param prompts all of the same length, at least 1
-   * @param answer at least one token
    * @throws FederationException when it is not taken
    */
-  public double[] answerLogProbs(List<int[]> prompts, int[] answer, Combination combination) {
+  public AnswerScorer scorer(Combination combination) {
     requireFit(combination);
-    try (Admission.Permit permit = admission.enter()) {
-      return new AnswerScorer(lineup, combination).score(prompts, answer);
-    }
+    return new AnswerScorer(lineup, combination, admission.enter());
   }
 
   /** Runs a few steps so that the first caller does not pay for it. */
@@ -172,6 +169,14 @@ public final class Federation {
     if (combination.size() != spec.members().size()) {
       throw new FederationException.Unfit(
           "%d weights for %d specialists".formatted(combination.size(), spec.members().size()));
+    }
+  }
+
+  private void requireVocabulary(TokenBlock block) {
+    int size = vocabularySize();
+    if (block.promptIds().stream().anyMatch(id -> id >= size)
+        || block.tokens().stream().anyMatch(token -> token.id() >= size)) {
+      throw new FederationException.Unfit("the block has tokens outside the vocabulary");
     }
   }
 

@@ -1,5 +1,6 @@
 package glassbox.engine.federation;
 
+import glassbox.engine.forward.LayerTrace;
 import glassbox.engine.mixture.Combiner;
 import glassbox.engine.mixture.Draw;
 import glassbox.engine.mixture.Joint;
@@ -81,15 +82,7 @@ final class RecordedPass {
       previous = draw.tokenId();
       TokenEntry entry = record(logProbs, joint, draw, given.isPresent());
       boolean end = given.isEmpty() && spec.endTokenIds().contains(previous);
-      TokenStep step =
-          new TokenStep(
-              position,
-              "",
-              entry,
-              combiner.logWeights(joint.ensembled()),
-              draw.normalizedEntropy(),
-              joint.top(plan.topLogprobs()),
-              traces.next());
+      TokenStep step = step(position, entry, draw.normalizedEntropy(), joint, traces.next());
       combiner.observe(entry.logProbs());
       tell(text.append(step, end), listener);
       if (end || text.stopped()) {
@@ -112,6 +105,25 @@ final class RecordedPass {
             joint.logNormalizer());
     entries.add(entry);
     return entry;
+  }
+
+  private TokenStep step(
+      int position,
+      TokenEntry entry,
+      double normalizedEntropy,
+      Joint joint,
+      List<LayerTrace> traces) {
+    float[] column = entry.logProbs();
+    return new TokenStep(
+        position,
+        "",
+        entry,
+        combiner.logWeights(joint.ensembled()),
+        combiner.shares(column, joint.ensembled()),
+        entry.joint() - combiner.recomputed(column, joint.ensembled(), joint.logNormalizer()),
+        normalizedEntropy,
+        joint.top(plan.topLogprobs()),
+        traces);
   }
 
   private void tell(List<TokenStep> settled, TokenListener listener) {

@@ -14,16 +14,21 @@ import java.util.List;
  *     tokens joined are the answer
  * @param entry what the block records of it
  * @param logWeights in force at this token, one a member; -Infinity for a member that took no part
+ * @param shares of the mass given to this token, one a member; they sum to 1
+ * @param residual joint minus the joint recomputed from the entry by the combination's formula,
+ *     nats
  * @param normalizedEntropy entropy after temperature and nucleus over the log of the nucleus size
  * @param top the joint's most probable tokens, as many as asked for
  * @param traces per member in order; empty unless asked for
  */
-@SuppressWarnings("ArrayRecordComponent") // one small array a token, made for this step alone
+@SuppressWarnings("ArrayRecordComponent") // small arrays, made for this step alone
 public record TokenStep(
     int position,
     String text,
     TokenEntry entry,
     double[] logWeights,
+    double[] shares,
+    double residual,
     double normalizedEntropy,
     List<Joint.Candidate> top,
     List<LayerTrace> traces) {
@@ -34,6 +39,7 @@ public record TokenStep(
   }
 
   TokenStep withText(String other) {
-    return new TokenStep(position, other, entry, logWeights, normalizedEntropy, top, traces);
+    return new TokenStep(
+        position, other, entry, logWeights, shares, residual, normalizedEntropy, top, traces);
   }
 }
