@@ -1,6 +1,5 @@
 package glassbox.shell.problem;
 
-import glassbox.shell.web.BodyTooLargeException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package glassbox.shell.web;
 
+import glassbox.shell.problem.BodyTooLargeException;
 import glassbox.shell.problem.Problems;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ReadListener;

@@ -1,4 +1,4 @@
-package glassbox.shell.web;
+package glassbox.shell.problem;
 
 import java.io.IOException;
 
@@ -9,7 +9,8 @@ public final class BodyTooLargeException extends IOException {
 
   private final long limitBytes;
 
-  BodyTooLargeException(long limitBytes) {
+  /** Over {@code limitBytes}. */
+  public BodyTooLargeException(long limitBytes) {
     super("body over " + limitBytes + " bytes");
     this.limitBytes = limitBytes;
   }
