@@ -1,6 +1,9 @@
 package glassbox.engine.reference;
 
 import glassbox.engine.checkpoint.AdapterDirectory;
+import glassbox.engine.checkpoint.AdapterWeights;
+import glassbox.engine.checkpoint.DecoderWeights;
+import glassbox.engine.checkpoint.ModelConfig;
 import glassbox.engine.checkpoint.ModelDirectory;
 import glassbox.engine.forward.ForwardModel;
 import glassbox.engine.forward.ForwardSession;
@@ -8,33 +11,59 @@ import java.util.List;
 
 /** The readable decoder: every architecture and LoRA, in plain loops. */
 public final class ReferenceDecoder implements ForwardModel {
-  private ReferenceDecoder() {}
+  private final ModelConfig config;
+  private final Network network;
+  private final int lanes;
 
-  /** Reads the weights of the base and its adapters into memory. */
+  private ReferenceDecoder(ModelConfig config, Network network, int lanes) {
+    this.config = config;
+    this.network = network;
+    this.lanes = lanes;
+  }
+
+  /**
+   * Reads the weights of the base and its adapters into memory.
+   *
+   * @throws glassbox.engine.checkpoint.CheckpointException when they cannot be used
+   */
   public static ReferenceDecoder load(ModelDirectory base, List<AdapterDirectory> adapters) {
-    throw new UnsupportedOperationException(base + "" + adapters);
+    List<AdapterWeights> updates =
+        adapters.stream().map(adapter -> AdapterWeights.read(adapter, base.config())).toList();
+    try (DecoderWeights weights = DecoderWeights.open(base)) {
+      Network network = new NetworkReader(weights, updates).read();
+      return new ReferenceDecoder(base.config(), network, 1 + adapters.size());
+    }
   }
 
   @Override
   public int lanes() {
-    throw new UnsupportedOperationException();
+    return lanes;
   }
 
   @Override
   public int vocabularySize() {
-    throw new UnsupportedOperationException();
+    return config.vocabularySize();
   }
 
   @Override
   public int contextLength() {
-    throw new UnsupportedOperationException();
+    return config.contextLength();
   }
 
   @Override
   public ForwardSession open(int[] laneOfRow, boolean trace) {
-    throw new UnsupportedOperationException();
+    if (laneOfRow.length == 0) {
+      throw new IllegalArgumentException("no rows");
+    }
+    for (int lane : laneOfRow) {
+      if (lane < 0 || lane >= lanes) {
+        throw new IllegalArgumentException("lane " + lane + " of " + lanes);
+      }
+    }
+    return new ReferenceSession(config, network, laneOfRow.clone(), trace);
   }
 
+  /** Nothing is held but memory. */
   @Override
   public void close() {}
 }

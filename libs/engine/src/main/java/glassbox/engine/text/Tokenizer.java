@@ -1,55 +1,129 @@
 package glassbox.engine.text;
 
+import ai.djl.huggingface.tokenizers.HuggingFaceTokenizer;
+import glassbox.engine.checkpoint.CheckpointException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.UUID;
 
-/** A tokenizer.json. Safe for concurrent use. */
+/**
+ * A tokenizer.json, run by Hugging Face's tokenizers library. Safe for concurrent use.
+ *
+ * <p>That library finds added tokens in any text, whatever its options say. So user text goes
+ * through a second instance in which the control tokens are spelled in a way no text can contain;
+ * the ids are the same.
+ */
 public final class Tokenizer implements AutoCloseable {
-  private Tokenizer() {}
+  private static final Map<String, String> OPTIONS =
+      Map.of("addSpecialTokens", "false", "truncation", "false", "padding", "false");
+
+  private final HuggingFaceTokenizer trusted;
+  private final HuggingFaceTokenizer plain;
+  private final Map<String, Integer> ids;
+  private final Set<Integer> controls;
+  private final int vocabularySize;
+
+  private Tokenizer(HuggingFaceTokenizer trusted, HuggingFaceTokenizer plain, TokenizerFile file) {
+    this.trusted = trusted;
+    this.plain = plain;
+    this.ids = Map.copyOf(file.ids());
+    this.controls = Set.copyOf(new HashSet<>(file.controls().values()));
+    this.vocabularySize = ids.isEmpty() ? 0 : 1 + Collections.max(ids.values());
+  }
 
   /**
    * Loads {@code directory}/tokenizer.json, without a network.
    *
-   * @throws glassbox.engine.checkpoint.CheckpointException when it is absent or malformed
+   * @throws CheckpointException when it is absent or malformed
    */
   public static Tokenizer load(Path directory) {
-    throw new UnsupportedOperationException(directory.toString());
+    System.setProperty("ai.djl.offline", "true");
+    Path path = directory.resolve("tokenizer.json");
+    TokenizerFile file = TokenizerFile.read(path);
+    HuggingFaceTokenizer trusted = create(path, file.json());
+    try {
+      String nonce = "\uFFFF" + UUID.randomUUID() + "-";
+      return new Tokenizer(trusted, create(path, file.withoutControls(nonce)), file);
+    } catch (RuntimeException e) {
+      trusted.close();
+      throw e;
+    }
   }
 
-  /** Ids of user text: no special token is added, and none is found inside the text. */
+  private static HuggingFaceTokenizer create(Path path, String json) {
+    try (var in = new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8))) {
+      return HuggingFaceTokenizer.newInstance(in, OPTIONS);
+    } catch (IOException | RuntimeException e) {
+      throw new CheckpointException(path + ": not a usable tokenizer: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Ids of user text: no special token is added, and none is found inside the text. Half a
+   * surrogate pair becomes U+FFFD.
+   */
   public int[] encode(String text) {
-    throw new UnsupportedOperationException(text);
+    return encode(plain, text);
   }
 
   /** Ids of trusted text, in which special tokens are found; none is added around it. */
   public int[] encodeWithSpecials(String text) {
-    throw new UnsupportedOperationException(text);
+    return encode(trusted, text);
+  }
+
+  private static int[] encode(HuggingFaceTokenizer tokenizer, String text) {
+    return Arrays.stream(tokenizer.encode(whole(text), false, false).getIds())
+        .mapToInt(Math::toIntExact)
+        .toArray();
+  }
+
+  private static String whole(String text) {
+    StringBuilder whole = new StringBuilder(text.length());
+    text.codePoints()
+        .forEach(
+            c -> whole.appendCodePoint(c >= 0xD800 && c <= 0xDFFF ? TextStream.REPLACEMENT : c));
+    return whole.toString();
   }
 
   /** The text of the ids; special tokens appear as they are written. */
   public String decode(int[] ids) {
-    throw new UnsupportedOperationException("" + ids.length);
+    return ids.length == 0
+        ? ""
+        : trusted.decode(Arrays.stream(ids).asLongStream().toArray(), false);
   }
 
   /** The id of one token by its own spelling, special or not. */
   public OptionalInt idOf(String token) {
-    throw new UnsupportedOperationException(token);
+    Integer id = ids.get(token);
+    return id == null ? OptionalInt.empty() : OptionalInt.of(id);
   }
 
   /** One more than the largest id. */
   public int vocabularySize() {
-    throw new UnsupportedOperationException();
+    return vocabularySize;
   }
 
+  /** Whether user text can never encode to this id. */
   public boolean isSpecial(int id) {
-    throw new UnsupportedOperationException("" + id);
+    return controls.contains(id);
   }
 
   /** A decoder for ids that arrive one by one. */
   public TextStream stream() {
-    throw new UnsupportedOperationException();
+    return new TextStream(this);
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    trusted.close();
+    plain.close();
+  }
 }
