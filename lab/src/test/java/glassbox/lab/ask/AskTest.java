@@ -1,0 +1,132 @@
+package glassbox.lab.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class AskTest {
+
+  private static final String ANSWER =
+      """
+      {"run_id":"0197-x","answer":"0.25 g","decision":"committed",
+       "gate":{"csa":1.0,"chi":0.125,"verdicts":[
+         {"critic":"units","outcome":"passed","findings":[]},
+         {"critic":"trace","outcome":"unavailable","findings":[],"reason":"no trace kept"}]},
+       "attribution":{"per_specialist":[
+         {"id":"general","share":0.25,"tokens_led":1,"tokens_overruled":1},
+         {"id":"dosage","share":0.75,"tokens_led":1,"tokens_overruled":0}]},
+       "tokens":[
+         {"token":"0.25","per_specialist":[{"id":"general","share":0.1},{"id":"dosage","share":0.9}]},
+         {"token":" g","per_specialist":[{"id":"general","share":0.6},{"id":"dosage","share":0.4}]}],
+       "reconciliation":{"max_residual":4.4e-13,"median_residual":0,"level":"strict"},
+       "generation_diagnostics":{"completion_tokens":2},
+       "audit":{"record_hash":"abc123","state":"committed"}}
+      """;
+
+  @TempDir Path folder;
+  private final AtomicReference<String> asked = new AtomicReference<>("");
+  private HttpServer server;
+
+  @BeforeEach
+  void serve() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  private void answer(int status, String body) {
+    server.createContext(
+        "/glad/evaluate",
+        exchange -> {
+          asked.set(
+              exchange.getRequestHeaders().getFirst("Authorization")
+                  + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(status, bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+  }
+
+  private record Said(int exit, String text) {}
+
+  private Said ask(String... more) throws IOException {
+    Path key = Files.writeString(folder.resolve("key"), "gb_secret\n");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    CommandLine line =
+        new CommandLine(new Ask(new PrintStream(bytes, true, StandardCharsets.UTF_8)));
+    String[] arguments = new String[more.length + 4];
+    System.arraycopy(more, 0, arguments, 4, more.length);
+    arguments[0] = "--url";
+    arguments[1] = "http://127.0.0.1:" + server.getAddress().getPort();
+    arguments[2] = "--key-file";
+    arguments[3] = key.toString();
+    int exit = line.execute(arguments);
+    return new Said(exit, bytes.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void showsSharesVerdictsAndTheRecord() throws IOException {
+    answer(200, ANSWER);
+    Said said = ask("What is 250 mg in g?", "--no-color");
+    assertThat(said.exit()).isZero();
+    assertThat(said.text())
+        .contains("0.25 g", "0.25[2 90%]", " g[1 60%]", "dosage", "75.0%", "leads 1 tokens")
+        .contains("units", "passed", "no trace kept", "chi 0.125", "4.4e-13", "strict")
+        .contains("abc123", "/v1/runs/0197-x")
+        .doesNotContain("\u001b");
+    assertThat(asked.get())
+        .startsWith("Bearer gb_secret")
+        .contains("\"explain\":true", "\"do_sample\":false", "\"model_path\":\"demo\"");
+  }
+
+  @Test
+  void paintsEachTokenInTheColourOfItsLeader() throws IOException {
+    answer(200, ANSWER);
+    String text = ask("x", "--color").text();
+    assertThat(text).contains("\u001b[38;5;214m0.25\u001b[0m\u001b[38;5;39m g\u001b[0m");
+  }
+
+  @Test
+  void printsJsonAsItCame() throws IOException {
+    answer(200, ANSWER);
+    assertThat(ask("x", "--json").text().strip()).isEqualTo(ANSWER.strip());
+  }
+
+  @Test
+  void saysAProblemInWordsAndFails() throws IOException {
+    answer(
+        404,
+        "{\"type\":\"urn:glassbox:problem:model-not-found\",\"title\":\"No such model\","
+            + "\"status\":404,\"detail\":\"Choose one of /v1/models.\"}");
+    Said said = ask("x", "--model", "nobody");
+    assertThat(said.exit()).isEqualTo(1);
+    assertThat(said.text()).contains("No such model (404,", "Choose one of");
+  }
+
+  @Test
+  void saysWhereNothingListens() throws IOException {
+    server.stop(0);
+    Said said = ask("x");
+    assertThat(said.exit()).isEqualTo(1);
+    assertThat(said.text()).contains("cannot reach");
+  }
+}
