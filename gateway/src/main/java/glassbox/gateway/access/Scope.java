@@ -1,0 +1,33 @@
+package glassbox.gateway.access;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a key may be used for. */
+public enum Scope {
+  /** Evaluate prompts. */
+  EVALUATE("evaluate"),
+  /** Read the tenant's recorded runs. */
+  READ_RUNS("runs:read"),
+  /** Replay the tenant's recorded runs: costs forward passes. */
+  REPLAY_RUNS("runs:replay"),
+  /** List specialists and federations. */
+  READ_SPECIALISTS("specialists:read"),
+  /** List critics. */
+  READ_CRITICS("critics:read");
+
+  private final String label;
+
+  Scope(String label) {
+    this.label = label;
+  }
+
+  /** Returns the name used in the keys file and in problems. */
+  public String label() {
+    return label;
+  }
+
+  static Optional<Scope> of(String label) {
+    return Arrays.stream(values()).filter(scope -> scope.label.equals(label)).findFirst();
+  }
+}

@@ -1,0 +1,30 @@
+package glassbox.gateway.critics;
+
+import glassbox.contracts.verdict.CriticView;
+import glassbox.gateway.access.Requires;
+import glassbox.gateway.access.Scope;
+import glassbox.gateway.downstream.Critics;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Critics over HTTP. */
+@RestController
+@Tag(name = "Critics")
+class CriticsController {
+  private final Critics critics;
+
+  CriticsController(Critics critics) {
+    this.critics = critics;
+  }
+
+  @Operation(operationId = "listCritics", summary = "List the critics that judge answers")
+  @GetMapping(path = "/v1/critics", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Requires(Scope.READ_CRITICS)
+  List<CriticView> list() {
+    return critics.list();
+  }
+}

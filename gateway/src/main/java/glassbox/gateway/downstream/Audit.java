@@ -1,0 +1,88 @@
+package glassbox.gateway.downstream;
+
+import glassbox.contracts.run.RunPage;
+import glassbox.contracts.run.RunReceipt;
+import glassbox.contracts.run.RunSubmission;
+import glassbox.contracts.run.RunView;
+import glassbox.contracts.run.TokenPage;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriBuilder;
+
+/**
+ * The audit service. Every call throws {@link DownstreamUnavailable} or {@link DownstreamRefused}
+ * where it gives no answer.
+ */
+public final class Audit {
+
+  /**
+   * Where a reader is in a list.
+   *
+   * @param cursor opaque; null for the first page
+   * @param limit most items; null for audit's default
+   */
+  public record Position(@Nullable String cursor, @Nullable Integer limit) {}
+
+  private static final Position WHOLE = new Position(null, null);
+
+  private final Line line;
+
+  Audit(Line line) {
+    this.line = line;
+  }
+
+  /** Records a run. The same run twice is the same record. */
+  public RunReceipt submit(RunSubmission submission) {
+    return line.postIdempotent("/v1/runs", submission, RunReceipt.class);
+  }
+
+  /** Lists a tenant's runs, newest first. */
+  public RunPage runs(String tenant, Position position) {
+    return line.get(query("/v1/runs", Map.of("tenant", tenant), position), RunPage.class);
+  }
+
+  /** Reads a tenant's run. */
+  public RunView run(UUID id, String tenant) {
+    return line.get(
+        query("/v1/runs/{id}", Map.of("id", id, "tenant", tenant), WHOLE), RunView.class);
+  }
+
+  /** Reads tokens of a tenant's run. */
+  public TokenPage tokens(UUID id, String tenant, Position position) {
+    return line.get(
+        query("/v1/runs/{id}/tokens", Map.of("id", id, "tenant", tenant), position),
+        TokenPage.class);
+  }
+
+  /** Reads a sealed block by its hash. */
+  public byte[] block(String hash) {
+    return line.get(uri -> uri.path("/v1/blocks/{hash}").build(hash), byte[].class);
+  }
+
+  /** Reads the status of a health group, for example {@code integrity}: UP, DOWN and so on. */
+  public String health(String group) {
+    return line.status(uri -> uri.path("/actuator/health/{group}").build(group));
+  }
+
+  /** Every value goes through a variable, so that it is encoded whatever it holds. */
+  private static Function<UriBuilder, URI> query(
+      String path, Map<String, Object> values, Position position) {
+    Map<String, Object> variables = new HashMap<>(values);
+    return uri -> {
+      uri.path(path).queryParam("tenant", "{tenant}");
+      if (position.cursor() != null) {
+        uri.queryParam("cursor", "{cursor}");
+        variables.put("cursor", position.cursor());
+      }
+      if (position.limit() != null) {
+        uri.queryParam("limit", "{limit}");
+        variables.put("limit", position.limit());
+      }
+      return uri.build(variables);
+    };
+  }
+}

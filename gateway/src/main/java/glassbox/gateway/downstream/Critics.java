@@ -1,0 +1,32 @@
+package glassbox.gateway.downstream;
+
+import glassbox.contracts.verdict.CriticReport;
+import glassbox.contracts.verdict.CriticRequest;
+import glassbox.contracts.verdict.CriticView;
+import java.util.List;
+import org.springframework.core.ParameterizedTypeReference;
+
+/**
+ * The critic service. Every call throws {@link DownstreamUnavailable} or {@link DownstreamRefused}
+ * where it gives no answer.
+ */
+public final class Critics {
+  private static final ParameterizedTypeReference<List<CriticView>> LIST =
+      new ParameterizedTypeReference<>() {};
+
+  private final Line line;
+
+  Critics(Line line) {
+    this.line = line;
+  }
+
+  /** Judges an answer. Critics are pure: asking twice changes nothing. */
+  public CriticReport judge(CriticRequest request) {
+    return line.postIdempotent("/v1/verdicts", request, CriticReport.class);
+  }
+
+  /** Lists the critics. */
+  public List<CriticView> list() {
+    return line.get(uri -> uri.path("/v1/critics").build(), LIST);
+  }
+}

@@ -1,0 +1,47 @@
+package glassbox.gateway.downstream;
+
+import glassbox.contracts.explanation.Explanation;
+import glassbox.contracts.explanation.ExplanationRequest;
+import glassbox.contracts.generation.Generation;
+import glassbox.contracts.generation.GenerationRequest;
+import glassbox.contracts.generation.Replay;
+import glassbox.contracts.generation.ReplayRequest;
+import glassbox.contracts.specialist.SpecialistList;
+import glassbox.gateway.downstream.DownstreamUnavailable.Reason;
+
+/**
+ * The inference service. Every call throws {@link DownstreamUnavailable} or {@link
+ * DownstreamRefused} where it gives no answer.
+ */
+public final class Inference {
+  private final Line line;
+
+  Inference(Line line) {
+    this.line = line;
+  }
+
+  /** Generates an answer, or scores the given one. */
+  public Generation run(GenerationRequest request) {
+    String path = request.answer() == null ? "/v1/generations" : "/v1/scores";
+    Generation generation = line.post(path, request, Generation.class);
+    if (!generation.runId().equals(request.runId()) || generation.pass() != request.pass()) {
+      throw new DownstreamUnavailable(Service.INFERENCE, Reason.UNREADABLE, null);
+    }
+    return generation;
+  }
+
+  /** Explains an answer. */
+  public Explanation explain(ExplanationRequest request) {
+    return line.post("/v1/explanations", request, Explanation.class);
+  }
+
+  /** Runs a recorded block again. */
+  public Replay replay(ReplayRequest request) {
+    return line.post("/v1/replays", request, Replay.class);
+  }
+
+  /** Lists what it runs. */
+  public SpecialistList specialists() {
+    return line.get(uri -> uri.path("/v1/specialists").build(), SpecialistList.class);
+  }
+}

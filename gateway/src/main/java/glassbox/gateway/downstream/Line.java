@@ -1,0 +1,82 @@
+package glassbox.gateway.downstream;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import glassbox.gateway.downstream.DownstreamUnavailable.Reason;
+import java.net.URI;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.util.UriBuilder;
+
+/**
+ * The line to one service: typed requests through its {@link Guard}. An empty body is no answer.
+ */
+final class Line {
+  private final Service service;
+  private final RestClient http;
+  private final Guard guard;
+
+  Line(Service service, RestClient http, Guard guard) {
+    this.service = service;
+    this.http = http;
+    this.guard = guard;
+  }
+
+  <T> T get(Function<UriBuilder, URI> uri, Class<T> answer) {
+    return get(uri, ParameterizedTypeReference.forType(answer));
+  }
+
+  <T> T get(Function<UriBuilder, URI> uri, ParameterizedTypeReference<T> answer) {
+    return guard.callIdempotent(() -> present(() -> http.get().uri(uri).retrieve().body(answer)));
+  }
+
+  /** Posts work that is not made again once it may have reached the service. */
+  <T> T post(String path, Object body, Class<T> answer) {
+    return guard.call(() -> posted(path, body, answer));
+  }
+
+  /** Posts what changes nothing when it is made twice. */
+  <T> T postIdempotent(String path, Object body, Class<T> answer) {
+    return guard.callIdempotent(() -> posted(path, body, answer));
+  }
+
+  /** Reads the status of a health endpoint, which says DOWN with 503. */
+  String status(Function<UriBuilder, URI> uri) {
+    return guard.callIdempotent(
+        () ->
+            present(
+                    () ->
+                        http.get()
+                            .uri(uri)
+                            .retrieve()
+                            .onStatus(status -> status.value() == 503, (request, response) -> {})
+                            .body(Health.class))
+                .status());
+  }
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  record Health(String status) {}
+
+  private <T> T posted(String path, Object body, Class<T> answer) {
+    return present(
+        () ->
+            http.post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .accept(MediaType.APPLICATION_JSON)
+                .body(body)
+                .retrieve()
+                .body(answer));
+  }
+
+  private <T> T present(Supplier<@Nullable T> answer) {
+    T body = answer.get();
+    if (body == null) {
+      throw new DownstreamUnavailable(service, Reason.UNREADABLE, null);
+    }
+    return body;
+  }
+}

@@ -1,0 +1,68 @@
+package glassbox.gateway.evaluate;
+
+import glassbox.contracts.generation.Generation;
+import glassbox.contracts.generation.TokenAttribution;
+import glassbox.contracts.verdict.CriticReport;
+import glassbox.contracts.verdict.CriticRequest;
+import glassbox.contracts.verdict.TokenSignal;
+import glassbox.gateway.downstream.Critics;
+import glassbox.gateway.downstream.DownstreamRefused;
+import glassbox.gateway.downstream.DownstreamUnavailable;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Asks the critics. That they cannot be asked is a ruling of its own, never a pass. */
+@Component
+final class Bench {
+  private static final Logger LOG = LoggerFactory.getLogger(Bench.class);
+
+  private final Critics critics;
+
+  Bench(Critics critics) {
+    this.critics = critics;
+  }
+
+  /** What came of asking. */
+  sealed interface Ruling {
+    /** The critics' report. */
+    record Reported(CriticReport report) implements Ruling {}
+
+    /** Why there is none. */
+    record Silent(String reason) implements Ruling {}
+  }
+
+  Ruling judge(Question question, Generation generation) {
+    try {
+      return new Ruling.Reported(critics.judge(request(question, generation)));
+    } catch (DownstreamUnavailable e) {
+      LOG.warn("the critics cannot be asked: {}", e.reason().label());
+      return new Ruling.Silent(e.reason().label());
+    } catch (DownstreamRefused e) {
+      LOG.error("the critics refused to judge run {}: {}", generation.runId(), e.getMessage());
+      return new Ruling.Silent("refused");
+    }
+  }
+
+  private static CriticRequest request(Question question, Generation generation) {
+    List<TokenSignal> signals = generation.tokens().stream().flatMap(Bench::signal).toList();
+    return new CriticRequest(
+        generation.runId(),
+        question.text().prompt(),
+        question.text().context(),
+        generation.text(),
+        signals,
+        List.of(),
+        List.of());
+  }
+
+  /** Chi is a mean over measured tokens: one that was not measured has no signal. */
+  private static Stream<TokenSignal> signal(TokenAttribution token) {
+    Double normalized = token.normalizedEntropy();
+    return normalized == null
+        ? Stream.empty()
+        : Stream.of(new TokenSignal(token.tokenId(), token.token(), normalized, token.entropy()));
+  }
+}

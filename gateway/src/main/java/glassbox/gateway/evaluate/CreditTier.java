@@ -1,0 +1,48 @@
+package glassbox.gateway.evaluate;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import glassbox.contracts.explanation.Explanation;
+import glassbox.contracts.explanation.ExplanationCost;
+import glassbox.contracts.explanation.ExplanationQuality;
+import glassbox.contracts.explanation.UnitImportance;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One tier's explanation of an answer, or why there is none. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = CreditTier.Computed.class, name = "computed"),
+  @JsonSubTypes.Type(value = CreditTier.Refused.class, name = "refused"),
+  @JsonSubTypes.Type(value = CreditTier.Unavailable.class, name = "unavailable")
+})
+sealed interface CreditTier {
+
+  /** The explanation, with how good it is and what it cost. */
+  record Computed(
+      String method,
+      double baseScore,
+      List<UnitImportance> units,
+      ExplanationQuality quality,
+      ExplanationCost cost)
+      implements CreditTier {
+    public Computed {
+      units = List.copyOf(units);
+    }
+  }
+
+  /** It was not computed, for example because it would cost more than the budget. */
+  record Refused(@Nullable String type, @Nullable String detail) implements CreditTier {}
+
+  /** It could not be computed now. */
+  record Unavailable(String reason) implements CreditTier {}
+
+  static CreditTier computed(Explanation explanation) {
+    return new Computed(
+        explanation.method(),
+        explanation.baseScore(),
+        explanation.units(),
+        explanation.quality(),
+        explanation.cost());
+  }
+}

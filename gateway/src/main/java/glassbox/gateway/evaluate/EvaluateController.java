@@ -1,0 +1,109 @@
+package glassbox.gateway.evaluate;
+
+import glassbox.gateway.access.Caller;
+import glassbox.gateway.access.Requires;
+import glassbox.gateway.access.Scope;
+import glassbox.gateway.evaluate.IdempotentAnswers.Given;
+import glassbox.gateway.evaluate.IdempotentAnswers.Slot;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The evaluation of a prompt over HTTP. */
+@RestController
+@Tag(name = "Evaluate")
+class EvaluateController {
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
+
+  private final QuestionRules rules;
+  private final Evaluations evaluations;
+  private final IdempotentAnswers answers;
+  private final JsonMapper json;
+
+  EvaluateController(
+      QuestionRules rules, Evaluations evaluations, IdempotentAnswers answers, JsonMapper json) {
+    this.rules = rules;
+    this.evaluations = evaluations;
+    this.answers = answers;
+    this.json = json;
+  }
+
+  @Operation(
+      operationId = "evaluate",
+      summary = "Answer a prompt, or score a given answer, and record how it came about",
+      description = "The answer comes back only when its record is durable.")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The answer with its record",
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = EvaluateResponse.class),
+              examples = @ExampleObject(name = "answered", value = Examples.ANSWERED)))
+  @io.swagger.v3.oas.annotations.parameters.RequestBody(
+      content =
+          @Content(
+              mediaType = MediaType.APPLICATION_JSON_VALUE,
+              schema = @Schema(implementation = EvaluateRequest.class),
+              examples = {
+                @ExampleObject(name = "ask", value = Examples.ASK),
+                @ExampleObject(name = "explain", value = Examples.EXPLAIN),
+                @ExampleObject(name = "score", value = Examples.SCORE),
+                @ExampleObject(name = "committed answers only", value = Examples.COMMITTED_ONLY)
+              }))
+  @PostMapping(
+      path = "/glad/evaluate",
+      consumes = MediaType.APPLICATION_JSON_VALUE,
+      produces = MediaType.APPLICATION_JSON_VALUE)
+  @Requires(Scope.EVALUATE)
+  ResponseEntity<byte[]> evaluate(
+      Caller caller,
+      @Parameter(
+              description =
+                  "1 to 255 visible ASCII characters; the same key and body again"
+                      + " gives the same answer, without a new run.")
+          @RequestHeader(name = "Idempotency-Key", required = false)
+          @Nullable String key,
+      @RequestBody EvaluateRequest request) {
+    Question question = rules.check(request);
+    Given given =
+        key == null
+            ? new Given(answer(caller, question), false)
+            : answers.once(
+                new Slot(caller.tenant(), checked(key)),
+                question.hash(),
+                () -> answer(caller, question));
+    ResponseEntity.BodyBuilder response =
+        ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
+    if (given.again()) {
+      response.header("Idempotency-Replayed", "true");
+    }
+    return response.body(given.body());
+  }
+
+  private byte[] answer(Caller caller, Question question) {
+    return json.writeValueAsBytes(evaluations.evaluate(caller, question));
+  }
+
+  private static String checked(String key) {
+    if (!KEY.matcher(key).matches()) {
+      throw new InvalidQuestion(
+          List.of(new FieldFault("Idempotency-Key", "must be 1 to 255 visible ASCII characters")));
+    }
+    return key;
+  }
+}

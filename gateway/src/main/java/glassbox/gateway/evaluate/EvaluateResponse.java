@@ -1,0 +1,102 @@
+package glassbox.gateway.evaluate;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import glassbox.contracts.generation.BlockRef;
+import glassbox.contracts.generation.FinishReason;
+import glassbox.contracts.generation.ModelDigest;
+import glassbox.contracts.generation.ReconciliationSummary;
+import glassbox.contracts.generation.RecordState;
+import glassbox.contracts.generation.SpecialistShare;
+import glassbox.contracts.generation.TokenAttribution;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What {@code POST /glad/evaluate} answers.
+ *
+ * @param runId UUIDv7; the record is at {@code /v1/runs/{run_id}}
+ * @param sessionId as it was sent
+ * @param answer the answer; null where it is withheld
+ * @param decision what the answer is worth
+ * @param contextTruncated whether the end of the context was dropped to fit
+ * @param gate what the critics say
+ * @param attribution who contributed what over the whole answer
+ * @param tokens one a token of the answer; empty unless asked for, and where it is withheld
+ * @param reconciliation whether the recorded numbers add up
+ * @param modelMetadata what ran
+ * @param generationDiagnostics how it ran
+ * @param xai explanations; null unless asked for, and where the answer is withheld
+ * @param audit the record
+ */
+@Schema(name = "EvaluateResponse")
+record EvaluateResponse(
+    UUID runId,
+    @Nullable String sessionId,
+    @Nullable String answer,
+    Outcome decision,
+    boolean contextTruncated,
+    Gate gate,
+    Attribution attribution,
+    List<TokenAttribution> tokens,
+    ReconciliationSummary reconciliation,
+    ModelMetadata modelMetadata,
+    GenerationDiagnostics generationDiagnostics,
+    @Nullable Xai xai,
+    AuditRef audit) {
+
+  EvaluateResponse {
+    tokens = List.copyOf(tokens);
+  }
+
+  /** What an answer is worth. */
+  enum Outcome {
+    /** The gate let it through. */
+    @JsonProperty("committed")
+    COMMITTED,
+    /** The gate did not; it is given as it is, to be checked. */
+    @JsonProperty("provisional")
+    PROVISIONAL,
+    /** The gate could not be asked. */
+    @JsonProperty("ungated")
+    UNGATED,
+    /** The gate did not commit it and the caller takes committed answers only. */
+    @JsonProperty("withheld")
+    WITHHELD
+  }
+
+  /** Specialists with their part in the answer. */
+  record Attribution(List<SpecialistShare> perSpecialist) {
+    Attribution {
+      perSpecialist = List.copyOf(perSpecialist);
+    }
+  }
+
+  /** What ran: alias, digests, build. */
+  record ModelMetadata(String modelPath, List<ModelDigest> specialists, String build) {
+    ModelMetadata {
+      specialists = List.copyOf(specialists);
+    }
+  }
+
+  /** How it ran. */
+  record GenerationDiagnostics(
+      FinishReason finishReason,
+      int promptTokens,
+      int completionTokens,
+      long seed,
+      double temperature,
+      double topP,
+      boolean doSample) {}
+
+  /** Explanations by tier. */
+  record Xai(CreditTier gradient) {}
+
+  /** The record: its hash, whether audit has it, and the sealed blocks. */
+  record AuditRef(String recordHash, RecordState state, List<BlockRef> blocks) {
+    AuditRef {
+      blocks = List.copyOf(blocks);
+    }
+  }
+}

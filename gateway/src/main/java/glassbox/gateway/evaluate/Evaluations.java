@@ -1,0 +1,117 @@
+package glassbox.gateway.evaluate;
+
+import glassbox.contracts.generation.Generation;
+import glassbox.contracts.generation.GenerationRequest;
+import glassbox.contracts.run.Decision;
+import glassbox.contracts.verdict.CriticReport;
+import glassbox.gateway.access.Caller;
+import glassbox.gateway.downstream.Inference;
+import glassbox.gateway.evaluate.Bench.Ruling;
+import glassbox.gateway.evaluate.EvaluateResponse.Outcome;
+import glassbox.gateway.evaluate.EvaluateResponse.Xai;
+import glassbox.gateway.limits.Admission;
+import glassbox.gateway.limits.Turnstile;
+import glassbox.gateway.records.Recorded;
+import glassbox.gateway.records.RunRecorder;
+import glassbox.shell.run.RunIds;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** One evaluation from the checked question to the recorded answer. */
+@Component
+final class Evaluations {
+
+  /** Gives a run its id and its time. */
+  @Component
+  record Register(RunIds ids, Clock clock) {
+    Instant now() {
+      return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+  }
+
+  private final Turnstile turnstile;
+  private final Register register;
+  private final Inference inference;
+  private final Bench bench;
+  private final Explainer explainer;
+  private final RunRecorder recorder;
+  private final ApplicationEventPublisher events;
+
+  Evaluations(
+      Turnstile turnstile,
+      Register register,
+      Inference inference,
+      Bench bench,
+      Explainer explainer,
+      RunRecorder recorder,
+      ApplicationEventPublisher events) {
+    this.turnstile = turnstile;
+    this.register = register;
+    this.inference = inference;
+    this.bench = bench;
+    this.explainer = explainer;
+    this.recorder = recorder;
+    this.events = events;
+  }
+
+  EvaluateResponse evaluate(Caller caller, Question question) {
+    try (Admission admission = turnstile.admit(caller, question.estimate())) {
+      Instant startedAt = register.now();
+      Generation generation = inference.run(request(caller, question, register.ids().next()));
+      admission.spend(generation.usage().promptTokens() + generation.usage().completionTokens());
+      Ruling ruling = bench.judge(question, generation);
+      @Nullable CriticReport report = report(ruling);
+      Decision decision = Submissions.decision(report);
+      Outcome outcome = Responses.outcome(question, decision);
+      @Nullable Xai xai = xai(question, generation, outcome, admission);
+      Recorded recorded =
+          recorder.record(Submissions.of(caller, question, generation, report, startedAt));
+      events.publishEvent(new RunAnswered(decision));
+      return Responses.of(question, generation, outcome, gate(ruling), xai, recorded);
+    }
+  }
+
+  private static GenerationRequest request(Caller caller, Question question, UUID runId) {
+    Question.Text text = question.text();
+    return new GenerationRequest(
+        runId,
+        0,
+        caller.tenant(),
+        text.federation(),
+        text.system(),
+        text.context(),
+        text.prompt(),
+        text.answer(),
+        question.decoding(),
+        question.combiner(),
+        question.show().topLogprobs(),
+        question.show().blockAudit());
+  }
+
+  private static @Nullable CriticReport report(Ruling ruling) {
+    return switch (ruling) {
+      case Ruling.Reported(CriticReport report) -> report;
+      case Ruling.Silent _ -> null;
+    };
+  }
+
+  private static Gate gate(Ruling ruling) {
+    return switch (ruling) {
+      case Ruling.Reported(CriticReport report) -> Gate.judged(report);
+      case Ruling.Silent(String reason) -> new Gate.Unavailable(reason);
+    };
+  }
+
+  private @Nullable Xai xai(
+      Question question, Generation generation, Outcome outcome, Admission admission) {
+    if (!question.show().explain() || outcome == Outcome.WITHHELD || generation.text().isEmpty()) {
+      return null;
+    }
+    return new Xai(explainer.explain(question, generation.text(), admission));
+  }
+}

@@ -1,0 +1,108 @@
+package glassbox.gateway.evaluate;
+
+/** Worked examples of the API document. A test sends each of them. */
+final class Examples {
+  static final String ASK =
+      """
+      {
+        "model_path": "demo",
+        "prompt": "How many grams are 3 kg?"
+      }
+      """;
+
+  static final String EXPLAIN =
+      """
+      {
+        "model_path": "demo",
+        "prompt": "How many grams are 3 kg?",
+        "context": "1 kg is 1000 g.",
+        "explain": true,
+        "credit_tiers": ["gradient"],
+        "top_logprobs": 3,
+        "generation_config": {"max_new_tokens": 48, "do_sample": false, "seed": 13}
+      }
+      """;
+
+  static final String SCORE =
+      """
+      {
+        "model_path": "demo",
+        "prompt": "How many grams are 3 kg?",
+        "answer": "3000 g",
+        "explain": true
+      }
+      """;
+
+  static final String COMMITTED_ONLY =
+      """
+      {
+        "model_path": "demo",
+        "prompt": "How many grams are 3 kg?",
+        "release": "committed",
+        "combiner": {"kind": "product"}
+      }
+      """;
+
+  static final String ANSWERED =
+      """
+      {
+        "run_id": "019aab10-4c00-7000-8000-000000000001",
+        "session_id": null,
+        "answer": "3000 g",
+        "decision": "provisional",
+        "context_truncated": false,
+        "gate": {
+          "state": "judged",
+          "csa": 1.0,
+          "chi": 0.48,
+          "components": {
+            "collapse": 0.48,
+            "loop": 0.0,
+            "contradiction": 0.0,
+            "loop_rate": {"count": 0, "total": 1, "value": 0.0, "low": 0.0, "high": 0.79},
+            "contradiction_rate": {"count": 0, "total": 1, "value": 0.0, "low": 0.0, "high": 0.79},
+            "mean_normalized_entropy": 0.04,
+            "diffuse": false
+          },
+          "verdicts": [],
+          "decision": "repair",
+          "reasons": ["chi 0.48 is above 0.35"]
+        },
+        "attribution": {
+          "per_specialist": [
+            {"id": "general", "share": 0.31, "tokens_led": 1, "tokens_overruled": 0},
+            {"id": "units", "share": 0.69, "tokens_led": 3, "tokens_overruled": 0}
+          ]
+        },
+        "tokens": [],
+        "reconciliation": {"max_residual": 4.5e-13, "median_residual": 2.0e-13, "level": "strict"},
+        "model_metadata": {
+          "model_path": "demo",
+          "specialists": [
+            {"id": "general", "digest": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef"},
+            {"id": "units", "digest": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752"}
+          ],
+          "build": "0.1.0"
+        },
+        "generation_diagnostics": {
+          "finish_reason": "stop",
+          "prompt_tokens": 14,
+          "completion_tokens": 4,
+          "seed": 13,
+          "temperature": 0.7,
+          "top_p": 0.9,
+          "do_sample": true
+        },
+        "xai": null,
+        "audit": {
+          "record_hash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+          "state": "committed",
+          "blocks": [
+            {"pass": 0, "hash": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae", "state": "committed"}
+          ]
+        }
+      }
+      """;
+
+  private Examples() {}
+}

@@ -1,0 +1,63 @@
+package glassbox.gateway.evaluate;
+
+import glassbox.contracts.generation.CombinerSpec;
+import glassbox.contracts.generation.Decoding;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that was checked, with its defaults filled in.
+ *
+ * @param text what is asked
+ * @param sessionId the caller's own id
+ * @param decoding how the answer is drawn, with its seed
+ * @param combiner null for the federation's own
+ * @param show what the caller wants to see
+ * @param release which answers the caller takes
+ * @param hash lower-case hex SHA-256 of the canonical request
+ */
+record Question(
+    Text text,
+    @Nullable String sessionId,
+    Decoding decoding,
+    @Nullable CombinerSpec combiner,
+    Show show,
+    Release release,
+    String hash) {
+
+  private static final int CHARACTERS_PER_TOKEN = 3;
+  private static final int EXPLANATION_SAMPLES = 8;
+
+  /** What is asked, of whom. {@code answer} is null where one is to be generated. */
+  record Text(
+      String federation,
+      @Nullable String system,
+      @Nullable String context,
+      String prompt,
+      @Nullable String answer) {
+
+    private int length() {
+      return prompt.length() + length(system) + length(context) + length(answer);
+    }
+
+    private static int length(@Nullable String text) {
+      return text == null ? 0 : text.length();
+    }
+  }
+
+  /** What the caller wants to see. */
+  record Show(boolean explain, OptionalLong budget, int topLogprobs, boolean blockAudit) {
+    boolean tokens() {
+      return explain || topLogprobs > 0 || blockAudit;
+    }
+  }
+
+  /** Estimates tokens times samples; what was really spent is settled afterwards. */
+  long estimate() {
+    long once =
+        text.length() / CHARACTERS_PER_TOKEN
+            + (text.answer() == null ? decoding.maxNewTokens() : 0)
+            + 1L;
+    return show.explain() ? once + show.budget().orElse(once * EXPLANATION_SAMPLES) : once;
+  }
+}

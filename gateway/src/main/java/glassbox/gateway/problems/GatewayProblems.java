@@ -1,0 +1,76 @@
+package glassbox.gateway.problems;
+
+import glassbox.shell.problem.ProblemType;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+
+/** The gateway's own problem types; the shell has the ones that every service gives. */
+public final class GatewayProblems {
+  static final ProblemType SCOPE_MISSING =
+      new ProblemType("scope-missing", HttpStatus.FORBIDDEN, "The key lacks a scope");
+  static final ProblemType RATE_LIMITED =
+      new ProblemType(
+          "rate-limited", HttpStatus.TOO_MANY_REQUESTS, "The tenant's tokens a minute are used up");
+  static final ProblemType TOO_MANY_CONCURRENT_REQUESTS =
+      new ProblemType(
+          "too-many-concurrent-requests",
+          HttpStatus.TOO_MANY_REQUESTS,
+          "The tenant has too many requests in flight");
+  static final ProblemType MODEL_NOT_FOUND =
+      new ProblemType("model-not-found", HttpStatus.NOT_FOUND, "No federation has this alias");
+  static final ProblemType CREDIT_TIER_UNAVAILABLE =
+      new ProblemType(
+          "credit-tier-unavailable",
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "A credit tier is not available");
+  static final ProblemType IDEMPOTENCY_KEY_REUSED =
+      new ProblemType(
+          "idempotency-key-reused",
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "The idempotency key belongs to another request");
+  static final ProblemType IDEMPOTENCY_IN_PROGRESS =
+      new ProblemType(
+          "idempotency-in-progress",
+          HttpStatus.CONFLICT,
+          "The first request with this key is still running");
+  static final ProblemType RUN_PENDING =
+      new ProblemType("run-pending", HttpStatus.NOT_FOUND, "The run is not readable yet");
+  static final ProblemType RECORD_NOT_DURABLE =
+      new ProblemType(
+          "record-not-durable",
+          HttpStatus.SERVICE_UNAVAILABLE,
+          "The record cannot be made durable, so there is no answer");
+  static final ProblemType INFERENCE_UNAVAILABLE = unavailable("inference");
+  static final ProblemType CRITIC_UNAVAILABLE = unavailable("critic");
+  static final ProblemType AUDIT_UNAVAILABLE = unavailable("audit");
+  static final ProblemType DOWNSTREAM_REFUSED =
+      new ProblemType(
+          "downstream-refused", HttpStatus.BAD_GATEWAY, "A service does not take our call");
+
+  private GatewayProblems() {}
+
+  private static ProblemType unavailable(String service) {
+    return new ProblemType(
+        service + "-unavailable",
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "The " + service + " service does not answer");
+  }
+
+  /** Returns every type, for the documentation and its test. */
+  public static List<ProblemType> all() {
+    return List.of(
+        SCOPE_MISSING,
+        RATE_LIMITED,
+        TOO_MANY_CONCURRENT_REQUESTS,
+        MODEL_NOT_FOUND,
+        CREDIT_TIER_UNAVAILABLE,
+        IDEMPOTENCY_KEY_REUSED,
+        IDEMPOTENCY_IN_PROGRESS,
+        RUN_PENDING,
+        RECORD_NOT_DURABLE,
+        INFERENCE_UNAVAILABLE,
+        CRITIC_UNAVAILABLE,
+        AUDIT_UNAVAILABLE,
+        DOWNSTREAM_REFUSED);
+  }
+}

@@ -1,0 +1,56 @@
+package glassbox.gateway.runs;
+
+import glassbox.contracts.generation.ReplayRequest;
+import glassbox.contracts.generation.Usage;
+import glassbox.contracts.run.RunEnvelope;
+import glassbox.contracts.run.RunView;
+import glassbox.gateway.access.Caller;
+import glassbox.gateway.downstream.Audit;
+import glassbox.gateway.downstream.Inference;
+import glassbox.gateway.limits.Admission;
+import glassbox.gateway.limits.Turnstile;
+import glassbox.gateway.runs.RunReplay.BlockReplay;
+import glassbox.ledger.block.BlockHash;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Runs recorded runs again: the sealed blocks from audit, the forward passes from inference. */
+@Component
+final class Replays {
+  private final Turnstile turnstile;
+  private final Runs runs;
+  private final Audit audit;
+  private final Inference inference;
+
+  Replays(Turnstile turnstile, Runs runs, Audit audit, Inference inference) {
+    this.turnstile = turnstile;
+    this.runs = runs;
+    this.audit = audit;
+    this.inference = inference;
+  }
+
+  RunReplay replay(Caller caller, UUID id) {
+    RunView run = runs.find(id, caller.tenant());
+    RunEnvelope envelope = run.envelope();
+    Usage usage = envelope.usage();
+    long tokens = Math.addExact(usage.promptTokens(), usage.completionTokens());
+    try (Admission admission = turnstile.admit(caller, tokens)) {
+      List<BlockReplay> blocks =
+          envelope.blocks().stream().map(block -> replay(envelope.federation(), block)).toList();
+      admission.spend(tokens);
+      return RunReplay.of(id, run.recordHash(), blocks);
+    }
+  }
+
+  private BlockReplay replay(String federation, RunEnvelope.BlockHash block) {
+    byte[] bytes = audit.block(block.hash());
+    String encoded = Base64.getEncoder().encodeToString(bytes);
+    return new BlockReplay(
+        block.pass(),
+        block.hash(),
+        BlockHash.of(bytes).equals(block.hash()),
+        inference.replay(new ReplayRequest(federation, encoded)));
+  }
+}

@@ -1,0 +1,53 @@
+package glassbox.gateway.runs;
+
+import glassbox.contracts.run.RunPage;
+import glassbox.contracts.run.RunView;
+import glassbox.contracts.run.TokenPage;
+import glassbox.gateway.downstream.Audit;
+import glassbox.gateway.downstream.Audit.Position;
+import glassbox.gateway.downstream.DownstreamRefused;
+import glassbox.gateway.downstream.DownstreamUnavailable;
+import glassbox.gateway.records.RunRecorder;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** A tenant's recorded runs. Another tenant's run is as absent as one that never was. */
+@Component
+final class Runs {
+  private final Audit audit;
+  private final RunRecorder recorder;
+
+  Runs(Audit audit, RunRecorder recorder) {
+    this.audit = audit;
+    this.recorder = recorder;
+  }
+
+  RunPage page(String tenant, Position position) {
+    return audit.runs(tenant, position);
+  }
+
+  RunView find(UUID id, String tenant) {
+    return orPending(id, tenant, () -> audit.run(id, tenant));
+  }
+
+  TokenPage tokens(UUID id, String tenant, Position position) {
+    return orPending(id, tenant, () -> audit.tokens(id, tenant, position));
+  }
+
+  private <T> T orPending(UUID id, String tenant, Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (DownstreamRefused e) {
+      if (e.is("run-not-found") && recorder.isPending(id, tenant)) {
+        throw new RunPending();
+      }
+      throw e;
+    } catch (DownstreamUnavailable e) {
+      if (recorder.isPending(id, tenant)) {
+        throw new RunPending();
+      }
+      throw e;
+    }
+  }
+}
