@@ -85,7 +85,9 @@ final class DecoderSession implements ForwardSession {
       Trace gathered = Trace.of(trace);
       Step tables = graph.step(step, rows(), to - from, position + from, gathered);
       NDArray logits = graph.logits(ids(step, ids, from, to), tables, cache, all);
-      float[] flat = gathered.behind(logits.logSoftmax(2)).toFloatArray();
+      NDArray logProbs = logits.logSoftmax(2);
+      gathered.normalizers(logits, logProbs);
+      float[] flat = gathered.behind(logProbs).toFloatArray();
       return forward(flat, all ? to - from : 1);
     }
   }
@@ -97,7 +99,8 @@ final class DecoderSession implements ForwardSession {
     int numbers = rows() * positions * config.vocabularySize();
     List<LayerTrace> traces = Trace.read(config, rows(), flat, numbers);
     float[] logProbs = Arrays.copyOf(flat, numbers);
-    return new Forward(rows(), positions, config.vocabularySize(), logProbs, traces);
+    float[] normalizers = Arrays.copyOfRange(flat, flat.length - rows() * positions, flat.length);
+    return new Forward(rows(), positions, config.vocabularySize(), logProbs, normalizers, traces);
   }
 
   private NDArray ids(NDManager step, int[][] ids, int from, int to) {

@@ -39,6 +39,19 @@ final class Trace {
     }
   }
 
+  /**
+   * Each position's log-normalizer: the distance of any of its logits from its log-probability.
+   *
+   * @param logits [R, T, V]
+   * @param logProbs [R, T, V]
+   */
+  void normalizers(NDArray logits, NDArray logProbs) {
+    if (wanted) {
+      NDArray logit = NativeEngine.slice(logits, 2, 0, 1);
+      gathered.add(logit.sub(NativeEngine.slice(logProbs, 2, 0, 1)).flatten());
+    }
+  }
+
   private static NDArray last(NDArray x) {
     long end = x.getShape().get(1);
     return NativeEngine.slice(x, 1, end - 1, end);

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,8 +58,8 @@ class TrainerTest {
 
     Map<String, float[]> moved = run(trainer, start, directory.resolve("one"), 1);
 
-    float[] before = start.get("model.layers.0.mlp.up_proj.weight");
-    float[] after = moved.get("model.layers.0.mlp.up_proj.weight");
+    float[] before = weight(start);
+    float[] after = weight(moved);
     for (int i = 0; i < before.length; i++) {
       // Adam's first step is rate * sign(gradient) wherever the gradient is not tiny.
       assertThat(Math.abs(after[i] - before[i])).isBetween(0f, 1.01e-3f);
@@ -86,6 +87,10 @@ class TrainerTest {
             (step, loss, tokens) -> losses.add(loss));
     assertThat(losses.getLast()).isLessThan(losses.getFirst());
     assertThat(trained).containsOnlyKeys(LORA.weights(SHAPE).keySet());
+  }
+
+  private static float[] weight(Map<String, float[]> weights) {
+    return Objects.requireNonNull(weights.get("model.layers.0.mlp.up_proj.weight"));
   }
 
   private static Map<String, float[]> run(
