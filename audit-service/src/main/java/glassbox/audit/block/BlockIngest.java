@@ -1,0 +1,54 @@
+package glassbox.audit.block;
+
+import glassbox.audit.alarm.Alarms;
+import glassbox.ledger.attribution.Reconciliation;
+import glassbox.ledger.block.BlockCodec;
+import glassbox.ledger.block.BlockHash;
+import glassbox.ledger.block.MalformedBlockException;
+import glassbox.ledger.block.TokenBlock;
+import org.springframework.stereotype.Service;
+
+/** Takes blocks in: recompute, then keep or refuse. */
+@Service
+class BlockIngest {
+  private final GroupCommit writer;
+  private final Alarms alarms;
+  private final Checks checks;
+
+  BlockIngest(GroupCommit writer, Alarms alarms, Checks checks) {
+    this.writer = writer;
+    this.alarms = alarms;
+    this.checks = checks;
+  }
+
+  /**
+   * Records a block.
+   *
+   * @throws MalformedBlockException if it is not a canonical block
+   * @throws BlockRefusedException if it does not add up; the alarm is on disk by then
+   */
+  Ingested ingest(byte[] bytes) {
+    TokenBlock block = BlockCodec.decode(bytes);
+    String hash = BlockHash.of(bytes);
+    Reconciliation reconciliation = Reconciliation.of(block);
+    checks.record(reconciliation);
+    double max = reconciliation.max();
+    if (!reconciliation.level().accepted()) {
+      alarms.raise(block.runId(), block.pass(), hash, max);
+      throw new BlockRefusedException(hash, max);
+    }
+    StoredBlock stored =
+        new StoredBlock(
+            hash,
+            block.runId(),
+            block.pass(),
+            block.tokens().size(),
+            max,
+            reconciliation.median(),
+            bytes);
+    return new Ingested(stored, writer.write(stored));
+  }
+
+  /** A recorded block; {@code created} is false if it was there already. */
+  record Ingested(StoredBlock block, boolean created) {}
+}

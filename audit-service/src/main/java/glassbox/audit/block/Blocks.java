@@ -1,0 +1,123 @@
+package glassbox.audit.block;
+
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+
+/** The table of blocks. Insert-only. */
+@Repository
+public class Blocks {
+  private static final HexFormat HEX = HexFormat.of();
+  private static final String INSERT =
+      """
+      insert into blocks
+        (hash, run_id, pass, tokens, max_residual, median_residual, bytes, received_at)
+      select n.*, ?::timestamptz
+      from unnest(?::bytea[], ?::uuid[], ?::int[], ?::int[], ?::float8[], ?::float8[], ?::bytea[])
+        as n
+      on conflict (hash) do nothing
+      returning hash
+      """;
+  private static final String SELECT =
+      "select hash, run_id, pass, tokens, max_residual, median_residual, bytes from blocks ";
+
+  private final JdbcTemplate jdbc;
+  private final Clock clock;
+
+  Blocks(JdbcTemplate jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /**
+   * Stores blocks in one transaction.
+   *
+   * @return the hashes that were not there before
+   */
+  Set<String> insert(List<StoredBlock> blocks) {
+    return jdbc.execute((ConnectionCallback<Set<String>>) connection -> insert(connection, blocks));
+  }
+
+  private Set<String> insert(Connection connection, List<StoredBlock> blocks) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
+      statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+      statement.setArray(2, octets(connection, blocks, b -> HEX.parseHex(b.hash())));
+      statement.setArray(3, array(connection, "uuid", blocks, StoredBlock::runId));
+      statement.setArray(4, array(connection, "int4", blocks, StoredBlock::pass));
+      statement.setArray(5, array(connection, "int4", blocks, StoredBlock::tokens));
+      statement.setArray(6, array(connection, "float8", blocks, StoredBlock::maxResidual));
+      statement.setArray(7, array(connection, "float8", blocks, StoredBlock::medianResidual));
+      statement.setArray(8, octets(connection, blocks, StoredBlock::bytes));
+      Set<String> inserted = new HashSet<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          inserted.add(HEX.formatHex(rows.getBytes(1)));
+        }
+      }
+      return inserted;
+    }
+  }
+
+  private static Array array(
+      Connection connection,
+      String type,
+      List<StoredBlock> blocks,
+      Function<StoredBlock, Object> column)
+      throws SQLException {
+    return connection.createArrayOf(type, blocks.stream().map(column).toArray());
+  }
+
+  private static Array octets(
+      Connection connection, List<StoredBlock> blocks, Function<StoredBlock, byte[]> column)
+      throws SQLException {
+    return connection.createArrayOf("bytea", blocks.stream().map(column).toArray(byte[][]::new));
+  }
+
+  /** The block of a hash. */
+  public Optional<StoredBlock> find(String hash) {
+    return findAll(List.of(hash)).stream().findFirst();
+  }
+
+  /** The blocks of these hashes that are there, in no order. */
+  public List<StoredBlock> findAll(Collection<String> hashes) {
+    byte[][] keys = hashes.stream().map(HEX::parseHex).toArray(byte[][]::new);
+    return jdbc.query(
+        SELECT + "where hash = any(?)",
+        statement -> statement.setArray(1, statement.getConnection().createArrayOf("bytea", keys)),
+        (row, index) -> block(row));
+  }
+
+  /** The blocks that a recorded run's envelope counts, in order of pass. */
+  public List<StoredBlock> ofRun(UUID runId) {
+    return jdbc.query(
+        SELECT + "where hash in (select hash from run_blocks where run_id = ?) order by pass",
+        (row, index) -> block(row),
+        runId);
+  }
+
+  private static StoredBlock block(ResultSet row) throws SQLException {
+    return new StoredBlock(
+        HEX.formatHex(row.getBytes("hash")),
+        row.getObject("run_id", UUID.class),
+        row.getInt("pass"),
+        row.getInt("tokens"),
+        row.getDouble("max_residual"),
+        row.getDouble("median_residual"),
+        row.getBytes("bytes"));
+  }
+}

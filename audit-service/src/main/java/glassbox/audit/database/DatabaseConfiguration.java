@@ -1,0 +1,47 @@
+package glassbox.audit.database;
+
+import glassbox.shell.problem.ProblemMapping;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/** Starts our own server where no other is named, and says what its loss means to callers. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+  @Bean
+  @Conditional(EmbeddedMode.class)
+  EmbeddedDatabase embeddedDatabase(DatabaseSettings settings) {
+    return EmbeddedDatabase.start(settings);
+  }
+
+  /** The pool is made from this, so it is closed before the server is. */
+  @Bean
+  @Conditional(EmbeddedMode.class)
+  JdbcConnectionDetails embeddedConnectionDetails(EmbeddedDatabase database) {
+    return database.connectionDetails();
+  }
+
+  @Bean
+  ProblemMapping databaseProblems() {
+    return new DatabaseProblems();
+  }
+
+  static final class EmbeddedMode implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      Environment environment = context.getEnvironment();
+      @Nullable String mode = environment.getProperty("glassbox.audit.database.mode");
+      return mode == null
+          ? environment.getProperty("spring.datasource.url") == null
+          : mode.toUpperCase(Locale.ROOT).equals(DatabaseSettings.Mode.EMBEDDED.name());
+    }
+  }
+}

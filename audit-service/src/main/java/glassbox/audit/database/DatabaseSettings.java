@@ -1,0 +1,40 @@
+package glassbox.audit.database;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where Postgres comes from.
+ *
+ * @param mode embedded, or external at {@code spring.datasource.url}; unset: external if that URL
+ *     is set, else embedded
+ * @param directory embedded: the folder of its data; created when absent
+ * @param port embedded: TCP port on the loopback address; 0 for any free one
+ * @param startTimeout embedded: longest wait for the server to accept connections
+ */
+@ConfigurationProperties("glassbox.audit.database")
+public record DatabaseSettings(
+    @Nullable Mode mode,
+    @DefaultValue(".glassbox/postgres") Path directory,
+    @DefaultValue("5440") int port,
+    @DefaultValue("30s") Duration startTimeout) {
+
+  public DatabaseSettings {
+    if (port < 0 || port > 65_535) {
+      throw new IllegalArgumentException("glassbox.audit.database.port must be 0 to 65535");
+    }
+    if (startTimeout.isNegative() || startTimeout.isZero()) {
+      throw new IllegalArgumentException(
+          "glassbox.audit.database.start-timeout must be above zero");
+    }
+  }
+
+  /** Whose server it is. */
+  public enum Mode {
+    EMBEDDED,
+    EXTERNAL
+  }
+}

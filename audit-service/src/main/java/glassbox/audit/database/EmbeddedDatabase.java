@@ -1,0 +1,112 @@
+package glassbox.audit.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/** Our own Postgres, started again whenever it dies, on the same port. */
+final class EmbeddedDatabase implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
+  private static final long RETRY_MILLIS = 500;
+
+  private final DatabaseSettings settings;
+  private final DataDirectory directory;
+  private final String password;
+  private final ScheduledExecutorService supervisor =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("postgres-supervisor").factory());
+  private final int port;
+  private PostgresServer server;
+  private boolean closed;
+
+  private EmbeddedDatabase(DatabaseSettings settings, DataDirectory directory) throws IOException {
+    this.settings = settings;
+    this.directory = directory;
+    this.password = directory.password();
+    directory.stopOrphan();
+    this.server = PostgresServer.start(directory, settings.port(), settings.startTimeout());
+    this.port = server.port();
+  }
+
+  /**
+   * Starts the server.
+   *
+   * @throws UncheckedIOException if it does not start
+   * @throws IllegalStateException if the folder is in use, or the port answers for another server
+   */
+  static EmbeddedDatabase start(DatabaseSettings settings) {
+    try {
+      DataDirectory directory = DataDirectory.take(settings.directory());
+      try {
+        EmbeddedDatabase database = new EmbeddedDatabase(settings, directory);
+        database.watch();
+        return database;
+      } catch (IOException | RuntimeException e) {
+        directory.close();
+        throw e;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("Postgres does not start on " + settings.directory(), e);
+    }
+  }
+
+  JdbcConnectionDetails connectionDetails() {
+    return new JdbcConnectionDetails() {
+      @Override
+      public String getUsername() {
+        return "postgres";
+      }
+
+      @Override
+      public String getPassword() {
+        return password;
+      }
+
+      @Override
+      public String getJdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+      }
+    };
+  }
+
+  private synchronized void watch() {
+    var unused = server.process().onExit().thenRunAsync(this::restart, supervisor);
+  }
+
+  private synchronized void restart() {
+    if (closed) {
+      return;
+    }
+    LOG.warn("Postgres ended; starting it again");
+    try {
+      server.close();
+      directory.stopOrphan();
+      server = PostgresServer.start(directory, port, settings.startTimeout());
+      watch();
+      LOG.info("Postgres is back");
+    } catch (IOException | RuntimeException e) {
+      LOG.error("Postgres does not start; trying again", e);
+      var unused = supervisor.schedule(this::restart, RETRY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+  }
+
+  /** Stops the server; its data stays. */
+  @Override
+  public synchronized void close() throws IOException {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    supervisor.shutdownNow();
+    try {
+      server.close();
+    } finally {
+      directory.close();
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package glassbox.audit.database;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+/** One start of the server, with its guards. */
+final class PostgresServer implements AutoCloseable {
+  private static final String ACCESS = "host all all 127.0.0.1/32 scram-sha-256\n";
+
+  private final EmbeddedPostgres postgres;
+
+  private PostgresServer(EmbeddedPostgres postgres) {
+    this.postgres = postgres;
+  }
+
+  /**
+   * Starts the server on a folder whose orphans are stopped.
+   *
+   * @param port 0 for any free one
+   * @throws IOException if it does not start
+   * @throws IllegalStateException if what answers on the port is not this server, or is not durable
+   */
+  static PostgresServer start(DataDirectory directory, int port, Duration timeout)
+      throws IOException {
+    PostgresServer server = new PostgresServer(launch(directory, port, timeout));
+    boolean secured = false;
+    try {
+      server.secure(directory);
+      secured = true;
+      return server;
+    } catch (SQLException e) {
+      throw new IOException("Postgres started but does not answer", e);
+    } finally {
+      if (!secured) {
+        server.close();
+      }
+    }
+  }
+
+  private static EmbeddedPostgres launch(DataDirectory directory, int port, Duration timeout)
+      throws IOException {
+    return EmbeddedPostgres.builder()
+        .setDataDirectory(directory.path())
+        .setOverrideWorkingDirectory(directory.programs().toFile())
+        .setCleanDataDirectory(false)
+        .setRegisterShutdownHook(false)
+        .setPort(port)
+        .setPGStartupWait(timeout)
+        .setLocaleConfig("locale", "C")
+        .setServerConfig("listen_addresses", "127.0.0.1")
+        .setServerConfig("unix_socket_directories", "")
+        .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
+        .setServerConfig("full_page_writes", "on")
+        .setServerConfig("max_connections", "50")
+        .setConnectConfig("password", directory.password())
+        .start();
+  }
+
+  private void secure(DataDirectory directory) throws IOException, SQLException {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      requireSetting(statement, "data_directory", directory.path().toString());
+      requireSetting(statement, "fsync", "on");
+      requireSetting(statement, "synchronous_commit", "on");
+      Path access = directory.path().resolve("pg_hba.conf");
+      if (!Files.readString(access).equals(ACCESS)) {
+        statement.execute("alter role postgres password '" + directory.password() + "'");
+        Files.writeString(access, ACCESS);
+        statement.execute("select pg_reload_conf()");
+      }
+    }
+  }
+
+  private static void requireSetting(Statement statement, String name, String expected)
+      throws SQLException {
+    try (ResultSet row = statement.executeQuery("select current_setting('" + name + "')")) {
+      row.next();
+      String actual = row.getString(1);
+      if (!actual.equals(expected)) {
+        throw new IllegalStateException(
+            "the Postgres on our port has " + name + " = " + actual + ", not " + expected);
+      }
+    }
+  }
+
+  int port() {
+    return postgres.getPort();
+  }
+
+  Process process() {
+    return postgres.getProcess();
+  }
+
+  @Override
+  public void close() throws IOException {
+    postgres.close();
+  }
+}

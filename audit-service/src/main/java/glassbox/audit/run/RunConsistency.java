@@ -1,0 +1,93 @@
+package glassbox.audit.run;
+
+import glassbox.audit.run.RunRefusedException.Fault;
+import glassbox.audit.run.RunRefusedException.Reason;
+import glassbox.contracts.generation.ModelDigest;
+import glassbox.contracts.run.RunContent;
+import glassbox.contracts.run.RunEnvelope;
+import glassbox.contracts.run.RunSubmission;
+import glassbox.ledger.block.SpecialistRef;
+import glassbox.ledger.block.TokenBlock;
+import glassbox.ledger.run.ContentCommitment;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Whether an envelope says what its blocks and its content say. */
+final class RunConsistency {
+  private final RunEnvelope envelope;
+  private final List<TokenBlock> blocks;
+  private final List<Fault> faults = new ArrayList<>();
+
+  private RunConsistency(RunEnvelope envelope, List<TokenBlock> blocks) {
+    this.envelope = envelope;
+    this.blocks = blocks;
+  }
+
+  /**
+   * Compares a submission with its blocks, given in the envelope's order.
+   *
+   * @throws RunRefusedException naming every field that disagrees
+   */
+  static void check(RunSubmission submission, List<TokenBlock> blocks) {
+    RunConsistency consistency = new RunConsistency(submission.envelope(), blocks);
+    consistency.passes();
+    consistency.specialists();
+    consistency.require(
+        blocks.getFirst().sampler().seed() == submission.envelope().seed(),
+        "envelope.seed",
+        "is not the seed of the first pass");
+    consistency.content(submission.content());
+    if (!consistency.faults.isEmpty()) {
+      throw new RunRefusedException(Reason.INCONSISTENT, consistency.faults);
+    }
+  }
+
+  private void passes() {
+    for (int i = 0; i < blocks.size(); i++) {
+      TokenBlock block = blocks.get(i);
+      String field = "envelope.blocks[" + i + "]";
+      require(block.runId().equals(envelope.runId()), field, "belongs to another run");
+      require(block.pass() == envelope.blocks().get(i).pass(), field, "is of another pass");
+    }
+  }
+
+  private void specialists() {
+    Set<SpecialistRef> ran = new HashSet<>();
+    blocks.forEach(block -> ran.addAll(block.specialists()));
+    Set<SpecialistRef> named = new HashSet<>();
+    for (ModelDigest specialist : envelope.specialists()) {
+      named.add(new SpecialistRef(specialist.id(), specialist.digest()));
+    }
+    require(ran.equals(named), "envelope.specialists", "are not the specialists of the blocks");
+  }
+
+  private void content(@Nullable RunContent content) {
+    if (content == null) {
+      return;
+    }
+    String commitment =
+        ContentCommitment.of(
+            envelope.runId(),
+            content.system(),
+            content.context(),
+            content.prompt(),
+            content.answer());
+    require(
+        commitment.equals(envelope.contentHash()),
+        "envelope.content_hash",
+        "is not of the content");
+    require(
+        content.tokens().size() == blocks.getLast().tokens().size(),
+        "content.tokens",
+        "are not as many as the last pass recorded");
+  }
+
+  private void require(boolean holds, String field, String message) {
+    if (!holds) {
+      faults.add(new Fault(field, message));
+    }
+  }
+}

@@ -1,0 +1,136 @@
+package glassbox.audit.run;
+
+import glassbox.audit.block.Blocks;
+import glassbox.audit.block.StoredBlock;
+import glassbox.audit.run.RunRefusedException.Fault;
+import glassbox.audit.run.RunRefusedException.Reason;
+import glassbox.contracts.run.RunEnvelope;
+import glassbox.contracts.run.RunSubmission;
+import glassbox.ledger.attribution.Reconciliation;
+import glassbox.ledger.block.BlockCodec;
+import glassbox.ledger.block.TokenBlock;
+import glassbox.ledger.run.MalformedJsonException;
+import glassbox.ledger.run.RunRecordHash;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Takes runs in: all blocks there, everything consistent, once. */
+@Service
+class RunRecorder {
+  private final Blocks blocks;
+  private final RunStore store;
+  private final JsonMapper mapper;
+
+  RunRecorder(Blocks blocks, RunStore store, JsonMapper mapper) {
+    this.blocks = blocks;
+    this.store = store;
+    this.mapper = mapper;
+  }
+
+  /**
+   * Records a run. The same envelope again is the same run.
+   *
+   * @throws RunRefusedException if it is not recorded
+   */
+  Recorded record(RunSubmission submission) {
+    RunEnvelope envelope = submission.envelope();
+    EnvelopeRules.check(envelope);
+    String json = canonical(envelope);
+    String recordHash = RunRecordHash.of(json);
+    @Nullable String earlier = store.recordHash(envelope.runId());
+    if (earlier != null) {
+      return again(earlier, recordHash);
+    }
+    List<TokenBlock> passes = passes(envelope);
+    RunConsistency.check(submission, passes);
+    RunDigest digest = digest(recordHash, json, passes);
+    try {
+      store.add(submission, digest);
+      return new Recorded(recordHash, true);
+    } catch (DataIntegrityViolationException taken) {
+      @Nullable String winner = store.recordHash(envelope.runId());
+      if (winner == null) {
+        throw taken;
+      }
+      return again(winner, recordHash);
+    }
+  }
+
+  private static Recorded again(String earlier, String recordHash) {
+    if (!earlier.equals(recordHash)) {
+      throw new RunRefusedException(
+          Reason.CONFLICT, List.of(new Fault("envelope.run_id", "is taken by another envelope")));
+    }
+    return new Recorded(recordHash, false);
+  }
+
+  private String canonical(RunEnvelope envelope) {
+    try {
+      byte[] canonical = RunRecordHash.canonical(mapper.writeValueAsString(envelope));
+      return new String(canonical, StandardCharsets.UTF_8);
+    } catch (MalformedJsonException e) {
+      throw new RunRefusedException(
+          Reason.INVALID, List.of(new Fault("envelope", "has text that is not Unicode")));
+    }
+  }
+
+  private List<TokenBlock> passes(RunEnvelope envelope) {
+    List<String> hashes = envelope.blocks().stream().map(RunEnvelope.BlockHash::hash).toList();
+    Map<String, StoredBlock> found =
+        blocks.findAll(hashes).stream()
+            .collect(Collectors.toMap(StoredBlock::hash, Function.identity()));
+    List<TokenBlock> passes = new ArrayList<>();
+    List<Fault> missing = new ArrayList<>();
+    for (int i = 0; i < hashes.size(); i++) {
+      @Nullable StoredBlock block = found.get(hashes.get(i));
+      if (block == null) {
+        missing.add(new Fault("envelope.blocks[" + i + "].hash", "is not recorded"));
+      } else {
+        passes.add(BlockCodec.decode(block.bytes()));
+      }
+    }
+    if (!missing.isEmpty()) {
+      throw new RunRefusedException(Reason.BLOCKS_MISSING, missing);
+    }
+    return passes;
+  }
+
+  private RunDigest digest(String recordHash, String json, List<TokenBlock> passes) {
+    List<Reconciliation> checks = passes.stream().map(Reconciliation::of).toList();
+    double[] residuals =
+        checks.stream()
+            .flatMapToDouble(
+                c ->
+                    IntStream.range(0, c.block().tokens().size())
+                        .mapToDouble(t -> Math.abs(c.residual(t))))
+            .sorted()
+            .toArray();
+    return new RunDigest(
+        recordHash,
+        json,
+        mapper.writeValueAsString(Shares.of(checks.getLast())),
+        residuals.length,
+        checks.stream().mapToDouble(Reconciliation::max).max().orElse(0),
+        median(residuals));
+  }
+
+  private static double median(double[] sorted) {
+    int n = sorted.length;
+    if (n == 0) {
+      return 0;
+    }
+    return n % 2 == 1 ? sorted[n / 2] : (sorted[n / 2 - 1] + sorted[n / 2]) / 2;
+  }
+
+  /** A recorded run; {@code created} is false if it was there already. */
+  record Recorded(String recordHash, boolean created) {}
+}
