@@ -1,0 +1,11 @@
+package glassbox.critics.contradiction;
+
+/** Natural language inference over two sentences. Deterministic; safe for any thread. */
+public interface EntailmentModel {
+
+  /** How the hypothesis stands to the premise. */
+  Entailment infer(Proposition premise, Proposition hypothesis);
+
+  /** Name and version, for the critic's configuration hash. */
+  String name();
+}

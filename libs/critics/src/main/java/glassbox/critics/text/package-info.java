@@ -1,0 +1,5 @@
+/** Sentences of a text with their offsets. */
+@NullMarked
+package glassbox.critics.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package glassbox.critics.trace;
+
+import glassbox.critics.Draft;
+import glassbox.critics.Fragment;
+import glassbox.critics.quantity.CheckedStatement;
+import glassbox.critics.quantity.Quantities;
+import glassbox.critics.quantity.StatedQuantity;
+import glassbox.critics.quantity.Statements;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The numbers that an answer may rest on. */
+final class Evidence {
+  private static final int MOST = 2000;
+  private final List<StatedQuantity> given;
+  private final Set<Integer> derived = new HashSet<>();
+
+  private Evidence(List<StatedQuantity> given) {
+    this.given = given;
+  }
+
+  static Evidence of(Draft draft) {
+    List<StatedQuantity> given = new ArrayList<>(Quantities.in(draft.prompt()));
+    draft.context().ifPresent(context -> given.addAll(Quantities.in(context)));
+    for (Fragment fragment : draft.fragments()) {
+      given.addAll(Quantities.in(fragment.output()));
+    }
+    Evidence evidence = new Evidence(given.subList(0, Math.min(given.size(), MOST)));
+    evidence.derive(draft.answer());
+    return evidence;
+  }
+
+  boolean supports(StatedQuantity quantity) {
+    return derived.contains(quantity.start()) || given.stream().anyMatch(quantity::agrees);
+  }
+
+  /** The last number of an equation that holds follows from the others if they are supported. */
+  private void derive(String answer) {
+    List<StatedQuantity> stated = Quantities.in(answer);
+    int from = 0;
+    for (CheckedStatement statement : Statements.check(answer)) {
+      while (from < stated.size() && stated.get(from).end() <= statement.start()) {
+        from++;
+      }
+      int to = from;
+      while (to < stated.size() && stated.get(to).end() <= statement.end()) {
+        to++;
+      }
+      if (statement.problem().isEmpty() && to - from >= 2) {
+        deriveLast(stated.subList(from, to));
+      }
+    }
+  }
+
+  private void deriveLast(List<StatedQuantity> equation) {
+    boolean supported = equation.subList(0, equation.size() - 1).stream().allMatch(this::supports);
+    if (supported) {
+      derived.add(equation.getLast().start());
+    }
+  }
+}
