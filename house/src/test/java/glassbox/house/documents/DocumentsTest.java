@@ -22,6 +22,10 @@ class DocumentsTest {
   private static final Pattern TYPE =
       Pattern.compile(
           "new\\s+ProblemType\\(\\s*\"([a-z0-9-]+)\"|urn:glassbox:problem:([a-z0-9-]+)");
+
+  /** The gateway makes one type a service it depends on. */
+  private static final Pattern UNAVAILABLE = Pattern.compile("= unavailable\\(\"([a-z]+)\"\\)");
+
   private static final Pattern LISTED = Pattern.compile("(?m)^\\| `([a-z0-9-]+)`");
 
   @Test
@@ -67,13 +71,32 @@ class DocumentsTest {
     Repository.files(".java").stream()
         .filter(file -> file.toString().contains("/src/main/"))
         .map(Repository::text)
-        .flatMap(source -> TYPE.matcher(source).results())
-        .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
-        .forEach(inCode::add);
+        .forEach(source -> inCode.addAll(typesIn(source)));
     String page = Repository.text(Repository.root().resolve("docs/problems.md"));
     Set<String> listed = new TreeSet<>();
     LISTED.matcher(page).results().map(match -> match.group(1)).forEach(listed::add);
     assertThat(listed).isEqualTo(inCode);
+  }
+
+  private static Set<String> typesIn(String source) {
+    Set<String> types = new TreeSet<>();
+    TYPE.matcher(source)
+        .results()
+        .map(match -> match.group(1) == null ? match.group(2) : match.group(1))
+        .forEach(types::add);
+    UNAVAILABLE
+        .matcher(source)
+        .results()
+        .map(match -> match.group(1) + "-unavailable")
+        .forEach(types::add);
+    return types;
+  }
+
+  @Test
+  void findsTypesHoweverTheyAreWritten() {
+    String source =
+        "new ProblemType(\n  \"a-b\", X) \"urn:glassbox:problem:c\" Y = unavailable(\"d\");";
+    assertThat(typesIn(source)).containsExactly("a-b", "c", "d-unavailable");
   }
 
   @Test
