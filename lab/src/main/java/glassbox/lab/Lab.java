@@ -8,7 +8,16 @@ import picocli.CommandLine.Command;
     name = "lab",
     description = "Makes, trains, scores and measures the models of Glassbox.",
     mixinStandardHelpOptions = true,
-    subcommands = {WorldCommand.class, TokenizerCommand.class, TrainCommand.class})
+    subcommands = {
+      WorldCommand.class,
+      TokenizerCommand.class,
+      TrainCommand.class,
+      EvaluateCommand.class,
+      ScoreCommand.class,
+      GenerateCommand.class,
+      ManifestCommand.class,
+      ReconcileCommand.class
+    })
 public final class Lab {
 
   private Lab() {}

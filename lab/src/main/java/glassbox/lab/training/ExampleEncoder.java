@@ -7,19 +7,20 @@ import glassbox.lab.world.Dialogue;
 import java.util.stream.IntStream;
 
 /** Writes text in the demo template, as the serving side encodes it: each segment apart. */
-final class ExampleEncoder {
+public final class ExampleEncoder {
 
   /** System text that some training dialogues carry, so that the models know the segment. */
   static final String SYSTEM = "Answer in one sentence.";
 
   private final Tokenizer tokenizer;
 
-  ExampleEncoder(Tokenizer tokenizer) {
+  /** An encoder over the shared tokenizer. */
+  public ExampleEncoder(Tokenizer tokenizer) {
     this.tokenizer = tokenizer;
   }
 
   /** A dialogue whose answer, and the end after it, is to be predicted. */
-  Example dialogue(Dialogue dialogue, boolean withSystem) {
+  public Example dialogue(Dialogue dialogue, boolean withSystem) {
     var ids = IntStream.builder();
     ids.add(marker(DemoTokens.BEGIN));
     if (withSystem) {

@@ -7,19 +7,19 @@ import java.util.List;
 /** Conversions and sums: true by arithmetic, not drawn. */
 final class Quantities {
 
-  private record Conversion(String from, String to, int factor) {}
+  private record Conversion(String from, String to, String toWords, int factor) {}
 
   private static final List<Conversion> DECIMAL =
       List.of(
-          new Conversion("km", "m", 1000),
-          new Conversion("m", "cm", 100),
-          new Conversion("cm", "mm", 10),
-          new Conversion("kg", "g", 1000),
-          new Conversion("g", "mg", 1000),
-          new Conversion("l", "ml", 1000),
-          new Conversion("t", "kg", 1000));
+          new Conversion("km", "m", "metres", 1000),
+          new Conversion("m", "cm", "centimetres", 100),
+          new Conversion("cm", "mm", "millimetres", 10),
+          new Conversion("kg", "g", "grams", 1000),
+          new Conversion("g", "mg", "milligrams", 1000),
+          new Conversion("l", "ml", "millilitres", 1000),
+          new Conversion("t", "kg", "kilograms", 1000));
   private static final List<Conversion> SIXTY =
-      List.of(new Conversion("h", "min", 60), new Conversion("min", "s", 60));
+      List.of(new Conversion("h", "min", "minutes", 60), new Conversion("min", "s", "seconds", 60));
   private static final int LARGEST_TIME = 12;
   private static final int LARGEST_TERM = 9;
   private static final List<String> SUM_UNITS = List.of("kg", "km", "l");
@@ -61,13 +61,16 @@ final class Quantities {
       Conversion conversion, String number, String value, List<String> candidates) {
     String from = number + " " + conversion.from();
     String to = conversion.to();
+    String words = conversion.toWords();
     return new Fact(
         Domain.QUANTITIES,
         List.of(
             "Convert " + from + " to " + to + ".",
-            "How many " + to + " is " + from + "?",
+            "Convert " + from + " to " + words + ".",
+            "How many " + to + " are " + from + "?",
+            "How many " + words + " are " + from + "?",
             "What is " + from + " in " + to + "?",
-            "Convert " + from + " to " + to),
+            "What is " + from + " in " + words + "?"),
         from + " is %s " + to + ".",
         value,
         candidates);

@@ -32,7 +32,7 @@ public final class TrainedFiles {
     Files.createDirectories(directory);
     SafeTensorsWriter.write(
         directory.resolve("model.safetensors"), tensors(shape.weights(), weights), dtype);
-    writeJson(directory.resolve("config.json"), config(shape, dtype, endTokenId));
+    writeJson(directory.resolve("config.json"), config(shape, endTokenId));
   }
 
   /** Writes adapter_config.json and adapter_model.safetensors in f32, as PEFT does. */
@@ -63,7 +63,7 @@ public final class TrainedFiles {
     return tensors;
   }
 
-  private static Map<String, Object> config(LlamaShape shape, Dtype dtype, int endTokenId) {
+  private static Map<String, Object> config(LlamaShape shape, int endTokenId) {
     var config = new LinkedHashMap<String, Object>();
     config.put("architectures", List.of("LlamaForCausalLM"));
     config.put("model_type", "llama");
@@ -81,7 +81,8 @@ public final class TrainedFiles {
     config.put("attention_bias", false);
     config.put("mlp_bias", false);
     config.put("tie_word_embeddings", true);
-    config.put("torch_dtype", dtype.configName());
+    // The type to compute in: with bfloat16 here, loaders round the rotary frequencies as well.
+    config.put("torch_dtype", "float32");
     config.put("eos_token_id", endTokenId);
     return config;
   }

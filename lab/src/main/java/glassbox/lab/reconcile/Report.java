@@ -1,0 +1,178 @@
+package glassbox.lab.reconcile;
+
+import glassbox.lab.results.Bar;
+import glassbox.lab.results.Provenance;
+import glassbox.ledger.attribution.Level;
+import glassbox.ledger.attribution.Reconciliation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes reconcile.json, reconcile.md and its figure. */
+final class Report {
+
+  private static final double RESIDUAL_BAR = 1e-9;
+  private static final double REPLAY_BAR = 1e-4;
+  private static final double BYTES_BAR = 24;
+  private static final double PUBLISHED_MAX = 4e-6;
+
+  private final Findings findings;
+  private final List<String> specialists;
+  private final long seed;
+  private final Provenance provenance;
+  private final Reconciliation printed = PrintedRecord.reconciliation();
+
+  Report(Findings findings, List<String> specialists, long seed, Provenance provenance) {
+    this.findings = findings;
+    this.specialists = List.copyOf(specialists);
+    this.seed = seed;
+    this.provenance = provenance;
+  }
+
+  List<Bar> bars() {
+    int tokens = findings.tokens();
+    var bars = new ArrayList<Bar>();
+    bars.add(Bar.below("largest residual", findings.max(), "nats", RESIDUAL_BAR, tokens));
+    bars.add(Bar.all("blocks replayed bit-equal", findings.bitEqualBlocks(), findings.blocks()));
+    bars.add(
+        Bar.below(
+            "largest replay difference across batch shapes",
+            findings.largestOnePassDifference(),
+            "nats",
+            REPLAY_BAR,
+            tokens));
+    bars.add(
+        Bar.atMost("record size", findings.bytesPerToken(), "bytes per token", BYTES_BAR, tokens));
+    for (Fault fault : Fault.values()) {
+      Findings.FaultCount count = count(fault);
+      bars.add(Bar.all("found: " + name(fault), count.found(), count.injected()));
+    }
+    bars.add(
+        new Bar(
+            "residual of the record printed in the source",
+            printed.max(),
+            "nats",
+            "CATASTROPHIC",
+            printed.level() == Level.CATASTROPHIC,
+            1));
+    return bars;
+  }
+
+  void write(Path directory) throws IOException {
+    Files.createDirectories(directory);
+    String json =
+        JsonMapper.builder()
+            .build()
+            .writerWithDefaultPrettyPrinter()
+            .writeValueAsString(document());
+    Files.writeString(directory.resolve("reconcile.json"), json + "\n");
+    Files.writeString(directory.resolve("reconcile.md"), page());
+    Files.writeString(
+        directory.resolve("reconcile.svg"), ResidualFigure.draw(findings.residuals()));
+  }
+
+  private Map<String, Object> document() {
+    var document = new LinkedHashMap<String, Object>();
+    document.put(
+        "bars", bars().stream().map(bar -> bar.document(List.of(seed), provenance)).toList());
+    document.put("specialists", specialists);
+    document.put("tokens", findings.tokens());
+    document.put("residual_median", findings.quantile(0.5));
+    document.put("residual_p95", findings.quantile(0.95));
+    document.put("residual_max", findings.max());
+    document.put("published", Map.of("median", 3e-7, "p95", 8e-7, "max", PUBLISHED_MAX));
+    var faults = new LinkedHashMap<String, Object>();
+    for (Fault fault : Fault.values()) {
+      Findings.FaultCount count = count(fault);
+      var fields = new LinkedHashMap<String, Object>();
+      fields.put("injected", count.injected());
+      fields.put("found_by_arithmetic", count.byArithmetic());
+      fields.put("found_by_replay", count.byReplay());
+      faults.put(name(fault), fields);
+    }
+    document.put("faults", faults);
+    document.put("printed_record_residual", printed.max());
+    document.put("printed_record_level", printed.level().name());
+    return document;
+  }
+
+  private String page() {
+    var page = new StringBuilder();
+    page.append("# Reconciliation\n\n");
+    page.append(
+        """
+        %d tokens of %d specialists (%s), sampled at temperature 1 in blocks that were encoded,
+        decoded and recomputed in double. Repeat it with `%s` (seed %d, commit %s, on %s).
+
+        | | ours | published |
+        |---|---|---|
+        | median residual, nats | %.1e | 3e-7 |
+        | 95th percentile, nats | %.1e | 8e-7 |
+        | largest, nats | %.1e | 4e-6 |
+        | bytes per token | %.1f | |
+
+        ![Residuals in ascending order on a logarithmic scale](reconcile.svg)
+
+        """
+            .formatted(
+                findings.tokens(),
+                specialists.size(),
+                String.join(", ", specialists),
+                provenance.command(),
+                seed,
+                provenance.commit(),
+                provenance.machine(),
+                findings.quantile(0.5),
+                findings.quantile(0.95),
+                findings.max(),
+                findings.bytesPerToken()));
+    page.append("## Bars\n\n| | value | bar | holds |\n|---|---|---|---|\n");
+    for (Bar bar : bars()) {
+      page.append(
+          String.format(
+              Locale.ROOT,
+              "| %s | %.3g %s (n = %d) | %s | %s |%n",
+              bar.name(),
+              bar.value(),
+              bar.unit(),
+              bar.n(),
+              bar.bar(),
+              bar.holds() ? "yes" : "**no**"));
+    }
+    page.append("\n## Faults\n\n");
+    page.append(
+        "The sum finds what changes it; what keeps the sum right is found by replaying the"
+            + " tokens.\n"
+            + "\n"
+            + "| fault | injected | found by the sum | found by replay alone |\n"
+            + "|---|---|---|---|\n");
+    for (Fault fault : Fault.values()) {
+      Findings.FaultCount count = count(fault);
+      page.append(
+          "| %s | %d | %d | %d |%n"
+              .formatted(name(fault), count.injected(), count.byArithmetic(), count.byReplay()));
+    }
+    page.append(
+        String.format(
+            Locale.ROOT,
+            "%nThe record printed in the source claims -1.234 from -1.512, -3.891 and -1.221: its"
+                + " residual is %.3f nats, %s.%n",
+            printed.max(),
+            printed.level()));
+    return page.toString();
+  }
+
+  private Findings.FaultCount count(Fault fault) {
+    return findings.faults().getOrDefault(fault, new Findings.FaultCount(0, 0, 0));
+  }
+
+  private static String name(Fault fault) {
+    return fault.name().toLowerCase(Locale.ROOT);
+  }
+}
