@@ -78,11 +78,15 @@ public final class Decoder implements ForwardModel {
 
   @Override
   public ForwardSession open(int[] laneOfRow, boolean trace) {
+    return open(laneOfRow, trace, DecoderSession.STEP_BUDGET);
+  }
+
+  ForwardSession open(int[] laneOfRow, boolean trace, long budget) {
     checkLanes(laneOfRow, lanes);
     NDManager session = manager.newSubManager();
     Projections projections = new LaneProjections(session, weights, laneOfRow);
     DecoderGraph graph = new DecoderGraph(config, weights, projections, session);
-    return new DecoderSession(config, graph, session, new int[laneOfRow.length], trace);
+    return new DecoderSession(config, graph, session, new int[laneOfRow.length], trace, budget);
   }
 
   static void checkLanes(int[] laneOfRow, int lanes) {

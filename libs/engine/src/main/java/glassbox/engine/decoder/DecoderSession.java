@@ -7,33 +7,42 @@ import glassbox.engine.checkpoint.ModelConfig;
 import glassbox.engine.forward.Forward;
 import glassbox.engine.forward.ForwardSession;
 import glassbox.engine.forward.LayerTrace;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** One session: a manager with the caches, and under it a manager a step. */
 final class DecoderSession implements ForwardSession {
   /** Floats that the largest intermediate arrays of a step may take together. */
-  private static final long STEP_BUDGET = 64L << 20;
+  static final long STEP_BUDGET = 64L << 20;
 
   private final ModelConfig config;
   private final DecoderGraph graph;
   private final NDManager manager;
   private final int[] idOffsets;
   private final boolean trace;
+  private final long budget;
   private final KeyValueCache cache;
   private int position;
 
   /**
    * @param manager closed with the session
    * @param idOffsets of each row's vocabulary in the embedding
+   * @param budget floats for the intermediate arrays of a step; more positions are taken in chunks
    */
   DecoderSession(
-      ModelConfig config, DecoderGraph graph, NDManager manager, int[] idOffsets, boolean trace) {
+      ModelConfig config,
+      DecoderGraph graph,
+      NDManager manager,
+      int[] idOffsets,
+      boolean trace,
+      long budget) {
     this.config = config;
     this.graph = graph;
     this.manager = manager;
     this.idOffsets = idOffsets;
     this.trace = trace;
+    this.budget = budget;
     this.cache = new KeyValueCache(manager, config, idOffsets.length);
   }
 
@@ -61,13 +70,12 @@ final class DecoderSession implements ForwardSession {
     int tokens = check(ids);
     cache.reserve(position, position + tokens);
     int chunk = chunk(tokens, all);
-    Forward[] parts = new Forward[(tokens + chunk - 1) / chunk];
-    for (int i = 0; i < parts.length; i++) {
-      int from = i * chunk;
-      parts[i] = step(ids, from, Math.min(tokens, from + chunk), all);
+    List<Forward> parts = new ArrayList<>();
+    for (int from = 0; from < tokens; from += chunk) {
+      parts.add(step(ids, from, Math.min(tokens, from + chunk), all));
     }
     position += tokens;
-    return all ? Chunks.join(parts) : parts[parts.length - 1];
+    return all ? Chunks.join(parts) : parts.getLast();
   }
 
   /** Positions to take at once so that scores and feed-forward stay within the budget. */
@@ -77,7 +85,7 @@ final class DecoderSession implements ForwardSession {
             + 4L * config.intermediateSize()
             + 8L * config.hiddenSize()
             + (all ? 2L * config.vocabularySize() : 0);
-    return (int) Math.clamp(STEP_BUDGET / (each * rows()), 1, tokens);
+    return (int) Math.clamp(budget / (each * rows()), 1, tokens);
   }
 
   private Forward step(int[][] ids, int from, int to, boolean all) {
@@ -136,6 +144,11 @@ final class DecoderSession implements ForwardSession {
               .formatted(position + ids[0].length, config.contextLength()));
     }
     return ids[0].length;
+  }
+
+  /** Native arrays that the session holds between steps. */
+  int nativeArrays() {
+    return NativeEngine.count(manager);
   }
 
   @Override

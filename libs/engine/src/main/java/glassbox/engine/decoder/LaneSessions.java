@@ -50,22 +50,33 @@ final class LaneSessions implements ForwardSession {
       int[][] own = part.rows().stream().map(row -> ids[row]).toArray(int[][]::new);
       forwards.add(call.apply(part.session(), own));
     }
+    return merge(forwards);
+  }
+
+  private Forward merge(List<Forward> forwards) {
     Forward first = forwards.getFirst();
-    int width = first.positions() * first.vocabularySize();
+    int positions = first.positions();
+    int width = positions * first.vocabularySize();
     float[] logProbs = new float[Math.multiplyExact(rows, width)];
+    float[] normalizers = new float[first.logNormalizers().length == 0 ? 0 : rows * positions];
     LayerTrace[] traces = new LayerTrace[rows];
     for (int i = 0; i < parts.size(); i++) {
       Forward forward = forwards.get(i);
-      List<Integer> places = parts.get(i).rows();
-      for (int row = 0; row < places.size(); row++) {
-        int place = places.get(row);
-        System.arraycopy(
-            forward.logProbs(), forward.offset(row, 0), logProbs, place * width, width);
+      for (int row = 0; row < forward.rows(); row++) {
+        int place = parts.get(i).rows().get(row);
+        copyRow(forward.logProbs(), row, logProbs, place, width);
+        if (normalizers.length > 0) {
+          copyRow(forward.logNormalizers(), row, normalizers, place, positions);
+        }
         forward.trace(row).ifPresent(trace -> traces[place] = trace);
       }
     }
     List<LayerTrace> all = first.trace(0).isPresent() ? Arrays.asList(traces) : List.of();
-    return new Forward(rows, first.positions(), first.vocabularySize(), logProbs, all);
+    return new Forward(rows, positions, first.vocabularySize(), logProbs, normalizers, all);
+  }
+
+  private static void copyRow(float[] from, int row, float[] to, int place, int width) {
+    System.arraycopy(from, row * width, to, place * width, width);
   }
 
   /** So that a part's refusal leaves no other part changed. */

@@ -124,7 +124,7 @@ final class StackedDecoder implements ForwardModel {
   private DecoderSession session(Weights of, int[] idOffsets, boolean trace) {
     NDManager session = manager.newSubManager();
     DecoderGraph graph = new DecoderGraph(config, of, Projections.of(of), session);
-    return new DecoderSession(config, graph, session, idOffsets, trace);
+    return new DecoderSession(config, graph, session, idOffsets, trace, DecoderSession.STEP_BUDGET);
   }
 
   private ForwardSession laneByLane(int[] laneOfRow, boolean trace) {

@@ -77,6 +77,11 @@ public final class Forward {
     return logProbs;
   }
 
+  /** log sum exp of each position's logits, [rows * positions], or empty; do not change it. */
+  public float[] logNormalizers() {
+    return logNormalizers;
+  }
+
   /** Where in {@link #logProbs} the distribution of this row and position begins. */
   public int offset(int row, int position) {
     return (row * positions + position) * vocabularySize;
