@@ -1,6 +1,7 @@
 package glassbox.gateway.downstream;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,15 +11,17 @@ public final class DownstreamRefused extends RuntimeException {
   private static final long serialVersionUID = 1;
   private static final String PREFIX = "urn:glassbox:problem:";
 
-  /** The problem document of the refusal. */
+  /** The problem document of the refusal; {@code figures} are its whole-number extensions. */
   public record Refusal(
       int status,
       @Nullable String type,
       @Nullable String title,
       @Nullable String detail,
-      List<FieldMessage> errors) {
+      List<FieldMessage> errors,
+      Map<String, Long> figures) {
     public Refusal {
       errors = List.copyOf(errors);
+      figures = Map.copyOf(figures);
     }
   }
 

@@ -8,6 +8,8 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.ResourceAccessException;
@@ -63,10 +65,11 @@ final class Failures {
 
   private static Reason serverReason(Refusal refusal) {
     String type = refusal.type() == null ? "" : refusal.type();
-    if (type.endsWith(":record-not-durable")) {
-      return Reason.NOT_DURABLE;
-    }
-    return type.endsWith(":busy") ? Reason.BUSY : Reason.ERROR;
+    return switch (type.substring(type.lastIndexOf(':') + 1)) {
+      case "record-unavailable", "record-refused" -> Reason.NOT_DURABLE;
+      case "busy" -> Reason.BUSY;
+      default -> Reason.ERROR;
+    };
   }
 
   private static Duration retryAfter(@Nullable HttpHeaders headers) {
@@ -86,9 +89,10 @@ final class Failures {
           text(problem, "type"),
           text(problem, "title"),
           text(problem, "detail"),
-          errors(problem.path("errors")));
+          errors(problem.path("errors")),
+          figures(problem));
     } catch (JacksonException e) {
-      return new Refusal(status, null, null, null, List.of());
+      return new Refusal(status, null, null, null, List.of(), Map.of());
     }
   }
 
@@ -102,6 +106,16 @@ final class Failures {
       }
     }
     return errors;
+  }
+
+  private static Map<String, Long> figures(JsonNode problem) {
+    Map<String, Long> figures = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> member : problem.properties()) {
+      if (member.getValue().isIntegralNumber() && !member.getKey().equals("status")) {
+        figures.put(member.getKey(), member.getValue().asLong());
+      }
+    }
+    return figures;
   }
 
   private static @Nullable String text(JsonNode node, String field) {

@@ -31,8 +31,14 @@ sealed interface CreditTier {
     }
   }
 
-  /** It was not computed, for example because it would cost more than the budget. */
-  record Refused(@Nullable String type, @Nullable String detail) implements CreditTier {}
+  /** It was not computed, for example because its estimated cost is over the budget. */
+  record Refused(
+      @Nullable String type,
+      @Nullable String detail,
+      @Nullable Long estimatedForwards,
+      @Nullable Long estimatedTokens,
+      @Nullable Long budget)
+      implements CreditTier {}
 
   /** It could not be computed now. */
   record Unavailable(String reason) implements CreditTier {}

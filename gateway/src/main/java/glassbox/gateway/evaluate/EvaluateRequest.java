@@ -34,7 +34,7 @@ record EvaluateRequest(
             defaultValue = "0",
             minimum = "0",
             maximum = "20")
-        @Nullable Integer topLogprobs,
+        @Nullable Long topLogprobs,
     @Schema(description = "Per-layer norms and expert routing per token.", defaultValue = "false")
         @Nullable Boolean blockAudit,
     @Schema(description = "Most forward tokens that an explanation may cost.", minimum = "1")

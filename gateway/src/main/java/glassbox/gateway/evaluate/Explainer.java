@@ -3,6 +3,7 @@ package glassbox.gateway.evaluate;
 import glassbox.contracts.explanation.Explanation;
 import glassbox.contracts.explanation.ExplanationRequest;
 import glassbox.gateway.downstream.DownstreamRefused;
+import glassbox.gateway.downstream.DownstreamRefused.Refusal;
 import glassbox.gateway.downstream.DownstreamUnavailable;
 import glassbox.gateway.downstream.Inference;
 import glassbox.gateway.limits.Admission;
@@ -26,10 +27,19 @@ final class Explainer {
       admission.spend(explanation.cost().tokens());
       return CreditTier.computed(explanation);
     } catch (DownstreamRefused e) {
-      return new CreditTier.Refused(e.refusal().type(), e.refusal().detail());
+      return refused(e.refusal());
     } catch (DownstreamUnavailable e) {
       return new CreditTier.Unavailable(e.reason().label());
     }
+  }
+
+  private static CreditTier refused(Refusal refusal) {
+    return new CreditTier.Refused(
+        refusal.type(),
+        refusal.detail(),
+        refusal.figures().get("estimated_forwards"),
+        refusal.figures().get("estimated_tokens"),
+        refusal.figures().get("budget"));
   }
 
   private static ExplanationRequest request(Question question, String answer) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "GenerationConfig")
 record GenerationConfig(
-    @Schema(defaultValue = "160", minimum = "1") @Nullable Integer maxNewTokens,
+    @Schema(defaultValue = "160", minimum = "1") @Nullable Long maxNewTokens,
     @Schema(defaultValue = "0.7", exclusiveMinimumValue = 0) @Nullable Double temperature,
     @Schema(defaultValue = "0.9", exclusiveMinimumValue = 0, maximum = "1") @Nullable Double topP,
     @Schema(defaultValue = "true") @Nullable Boolean doSample,

@@ -57,12 +57,17 @@ final class QuestionRules {
 
   private Decoding decoding(GenerationConfig config) {
     return new Decoding(
-        config.maxNewTokens() == null ? 160 : config.maxNewTokens(),
+        config.maxNewTokens() == null ? 160 : clamped(config.maxNewTokens()),
         config.temperature() == null ? 0.7 : config.temperature(),
         config.topP() == null ? 0.9 : config.topP(),
         config.doSample() == null || config.doSample(),
         config.seed() == null ? seeds.nextLong() >>> 11 : config.seed(),
         config.stop());
+  }
+
+  /** Keeps what is out of range out of range. */
+  private static int clamped(long value) {
+    return Math.clamp(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
   }
 
   private void checkTexts(EvaluateRequest request, Faults faults) {
@@ -123,10 +128,14 @@ final class QuestionRules {
   }
 
   private static void checkShow(EvaluateRequest request, Faults faults) {
-    int top = request.topLogprobs() == null ? 0 : request.topLogprobs();
+    int top = topLogprobs(request);
     faults.require(top >= 0 && top <= MAX_TOP_LOGPROBS, "top_logprobs", "must be from 0 to 20");
     faults.require(
         request.budget() == null || request.budget() >= 1, "budget", "must be at least 1");
+  }
+
+  private static int topLogprobs(EvaluateRequest request) {
+    return request.topLogprobs() == null ? 0 : clamped(request.topLogprobs());
   }
 
   private Question question(EvaluateRequest request, Decoding decoding) {
@@ -143,7 +152,7 @@ final class QuestionRules {
         new Question.Show(
             Boolean.TRUE.equals(request.explain()),
             request.budget() == null ? OptionalLong.empty() : OptionalLong.of(request.budget()),
-            request.topLogprobs() == null ? 0 : request.topLogprobs(),
+            topLogprobs(request),
             Boolean.TRUE.equals(request.blockAudit())),
         request.release() == null ? Release.PROVISIONAL : request.release(),
         hash(request));

@@ -64,7 +64,7 @@ class DownstreamMappings {
 
   /** A problem of the house is the caller's; anything else is a fault between our services. */
   private static ProblemException refused(DownstreamRefused e) {
-    if (e.is("model-not-found") || e.is("federation-not-found")) {
+    if (e.is("unknown-federation")) {
       return EdgeMappings.modelNotFound();
     }
     Refusal refusal = e.refusal();
@@ -77,9 +77,14 @@ class DownstreamMappings {
           .because("Report this: the services do not fit together.")
           .with("service", e.service().label());
     }
-    return new ProblemType(name, status, Objects.requireNonNullElse(refusal.title(), name))
-        .because(Objects.requireNonNullElse(refusal.detail(), "See the fields in errors."))
-        .withErrors(errors(refusal));
+    ProblemException problem =
+        new ProblemType(name, status, Objects.requireNonNullElse(refusal.title(), name))
+            .because(Objects.requireNonNullElse(refusal.detail(), "See the fields in errors."))
+            .withErrors(errors(refusal));
+    for (Map.Entry<String, Long> figure : refusal.figures().entrySet()) {
+      problem = problem.with(figure.getKey(), figure.getValue());
+    }
+    return problem;
   }
 
   private static boolean isOurFault(String name) {

@@ -1,11 +1,10 @@
 package glassbox.gateway.problems;
 
 import glassbox.shell.problem.ProblemType;
-import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /** The gateway's own problem types; the shell has the ones that every service gives. */
-public final class GatewayProblems {
+final class GatewayProblems {
   static final ProblemType SCOPE_MISSING =
       new ProblemType("scope-missing", HttpStatus.FORBIDDEN, "The key lacks a scope");
   static final ProblemType RATE_LIMITED =
@@ -54,23 +53,5 @@ public final class GatewayProblems {
         service + "-unavailable",
         HttpStatus.SERVICE_UNAVAILABLE,
         "The " + service + " service does not answer");
-  }
-
-  /** Returns every type, for the documentation and its test. */
-  public static List<ProblemType> all() {
-    return List.of(
-        SCOPE_MISSING,
-        RATE_LIMITED,
-        TOO_MANY_CONCURRENT_REQUESTS,
-        MODEL_NOT_FOUND,
-        CREDIT_TIER_UNAVAILABLE,
-        IDEMPOTENCY_KEY_REUSED,
-        IDEMPOTENCY_IN_PROGRESS,
-        RUN_PENDING,
-        RECORD_NOT_DURABLE,
-        INFERENCE_UNAVAILABLE,
-        CRITIC_UNAVAILABLE,
-        AUDIT_UNAVAILABLE,
-        DOWNSTREAM_REFUSED);
   }
 }

@@ -1,0 +1,113 @@
+package glassbox.gateway.edge;
+
+import glassbox.contracts.explanation.Explanation;
+import glassbox.contracts.explanation.ExplanationCost;
+import glassbox.contracts.explanation.ExplanationQuality;
+import glassbox.contracts.explanation.UnitImportance;
+import glassbox.contracts.generation.BlockRef;
+import glassbox.contracts.generation.CombinerSpec;
+import glassbox.contracts.generation.FinishReason;
+import glassbox.contracts.generation.Generation;
+import glassbox.contracts.generation.GenerationRequest;
+import glassbox.contracts.generation.ModelDigest;
+import glassbox.contracts.generation.ReconciliationSummary;
+import glassbox.contracts.generation.RecordState;
+import glassbox.contracts.generation.Replay;
+import glassbox.contracts.generation.SpecialistLogProb;
+import glassbox.contracts.generation.SpecialistShare;
+import glassbox.contracts.generation.TokenAttribution;
+import glassbox.contracts.generation.Usage;
+import glassbox.contracts.specialist.FederationView;
+import glassbox.contracts.specialist.SpecialistList;
+import glassbox.contracts.verdict.Chi;
+import glassbox.contracts.verdict.CriticReport;
+import glassbox.contracts.verdict.CriticView;
+import glassbox.contracts.verdict.GateDecision;
+import glassbox.contracts.verdict.Rate;
+import glassbox.contracts.verdict.Verdict;
+import java.util.List;
+
+/** What the stand-ins answer. */
+final class Canned {
+  static final String BLOCK = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae";
+  static final String ANSWER = "3000 g";
+
+  private Canned() {}
+
+  static Generation generation(GenerationRequest request) {
+    String given = request.answer();
+    return new Generation(
+        request.runId(),
+        request.pass(),
+        given == null ? ANSWER : given,
+        given == null ? FinishReason.STOP : FinishReason.SCORED,
+        new Usage(14, 2),
+        false,
+        List.of(token(0, "3000"), token(1, " g")),
+        List.of(
+            new SpecialistShare("general", 0.25, 0, 0), new SpecialistShare("units", 0.75, 2, 0)),
+        new ReconciliationSummary(4e-13, 2e-13, ReconciliationSummary.Level.STRICT),
+        new BlockRef(0, BLOCK, RecordState.COMMITTED),
+        List.of(new ModelDigest("general", "aa"), new ModelDigest("units", "bb")),
+        "test",
+        request.decoding().seed());
+  }
+
+  private static TokenAttribution token(int position, String text) {
+    return new TokenAttribution(
+        position,
+        text,
+        40 + position,
+        -0.5,
+        -0.25,
+        List.of(
+            new SpecialistLogProb("general", -1.2, 0.5, -0.693, 0.25),
+            new SpecialistLogProb("units", -0.1, 0.5, -0.693, 0.75)),
+        1e-13,
+        0.7,
+        0.2,
+        false,
+        List.of(),
+        List.of());
+  }
+
+  static CriticReport report(GateDecision.Outcome outcome) {
+    boolean commit = outcome == GateDecision.Outcome.COMMIT;
+    Rate none = new Rate(0, 1, 0, 0, 0.79);
+    return new CriticReport(
+        List.of(new Verdict("units", "1", "cc", Verdict.Outcome.PASSED, true, 1, List.of(), null)),
+        1,
+        new Chi(commit ? 0.2 : 0.5, commit ? 0.2 : 0.5, 0, 0, none, none, 0.2, false),
+        new GateDecision(outcome, commit ? List.of() : List.of("chi 0.5 is above 0.35")));
+  }
+
+  static Explanation explanation() {
+    return new Explanation(
+        "gradient",
+        "occlusion",
+        -2.5,
+        List.of(new UnitImportance("prompt", "grams", 9, 14, 1.5)),
+        new ExplanationQuality(0.5, 0.5, 1, 0.2, 0.1),
+        new ExplanationCost(9, 200));
+  }
+
+  static Replay replay() {
+    return new Replay(true, 0, 2, List.of(), true, true);
+  }
+
+  static SpecialistList specialists() {
+    return new SpecialistList(
+        List.of(
+            new FederationView(
+                "demo",
+                List.of("general", "units"),
+                new CombinerSpec(CombinerSpec.Kind.MIXTURE, List.of(), null, null),
+                512,
+                4096)),
+        List.of());
+  }
+
+  static List<CriticView> critics() {
+    return List.of(new CriticView("units", "1", "cc", true, "checks units"));
+  }
+}

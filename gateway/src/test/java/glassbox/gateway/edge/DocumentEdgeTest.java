@@ -1,0 +1,68 @@
+package glassbox.gateway.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class DocumentEdgeTest extends EdgeTest {
+
+  @Test
+  void everyWorkedExampleOfTheDocumentIsAnswered() {
+    JsonNode examples =
+        send(bare("/v3/api-docs").GET())
+            .isOk()
+            .json()
+            .at("/paths/~1glad~1evaluate/post/requestBody/content/application~1json/examples");
+
+    assertThat(examples).hasSize(4);
+    examples
+        .values()
+        .forEach(
+            example -> {
+              JsonNode value = example.path("value");
+              evaluate(value.isString() ? value.asString() : value.toString()).isOk();
+            });
+  }
+
+  @Test
+  void everyOperationDocumentsItsProblems() {
+    JsonNode document = send(bare("/v3/api-docs").GET()).isOk().json();
+
+    assertThat(document.path("paths").propertyNames())
+        .containsExactlyInAnyOrder(
+            "/glad/evaluate",
+            "/v1/runs",
+            "/v1/runs/{id}",
+            "/v1/runs/{id}/tokens",
+            "/v1/runs/{id}/replay",
+            "/v1/specialists",
+            "/v1/critics");
+    for (JsonNode path : document.path("paths")) {
+      for (JsonNode operation : path) {
+        for (String status : List.of("400", "401", "403", "404", "429", "503")) {
+          assertThat(
+                  operation
+                      .path("responses")
+                      .path(status)
+                      .at("/content/application~1problem+json/schema/$ref")
+                      .asString())
+              .as(operation.path("operationId") + " " + status)
+              .isEqualTo("#/components/schemas/ProblemBody");
+        }
+        assertThat(operation.path("parameters").toString()).doesNotContain("caller");
+      }
+    }
+  }
+
+  @Test
+  void swaggerPageListsAllFourApis() {
+    JsonNode config = send(bare("/v3/api-docs/swagger-config").GET()).isOk().json();
+
+    assertThat(config.path("urls").valueStream().map(url -> url.path("name").asString()))
+        .containsExactlyInAnyOrder("gateway", "inference", "critic", "audit");
+    assertThat(send(bare("/swagger-ui.html").GET()).status()).isIn(200, 302);
+    send(bare("/swagger-ui/index.html").GET()).isOk();
+  }
+}

@@ -1,0 +1,136 @@
+package glassbox.gateway.edge;
+
+import com.github.tomakehurst.wiremock.http.Request;
+import glassbox.contracts.generation.GenerationRequest;
+import glassbox.contracts.generation.ReconciliationSummary;
+import glassbox.contracts.generation.RecordState;
+import glassbox.contracts.run.RunPage;
+import glassbox.contracts.run.RunReceipt;
+import glassbox.contracts.run.RunSubmission;
+import glassbox.contracts.run.RunView;
+import glassbox.contracts.run.TokenPage;
+import glassbox.contracts.verdict.GateDecision;
+import glassbox.gateway.edge.Peer.Reply;
+import glassbox.ledger.run.RunRecordHash;
+import glassbox.shell.json.StrictJson;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The three services as stand-ins. Audit keeps what it is sent. */
+final class Peers {
+  static final JsonMapper JSON = StrictJson.mapper();
+
+  final Map<UUID, RunSubmission> recorded = new ConcurrentHashMap<>();
+  volatile GateDecision.Outcome gate = GateDecision.Outcome.COMMIT;
+
+  final Peer inference = new Peer(this::infer);
+  final Peer critic = new Peer(this::judge);
+  final Peer audit = new Peer(this::audit);
+
+  void heal() {
+    gate = GateDecision.Outcome.COMMIT;
+    inference.heal();
+    critic.heal();
+    audit.heal();
+  }
+
+  private Reply infer(Request request) {
+    return switch (path(request)) {
+      case "/v1/generations", "/v1/scores" -> generation(request);
+      case "/v1/explanations" -> ok(Canned.explanation());
+      case "/v1/replays" -> ok(Canned.replay());
+      case "/v1/specialists" -> ok(Canned.specialists());
+      default -> problem(404, "not-found");
+    };
+  }
+
+  private static Reply generation(Request request) {
+    GenerationRequest asked = JSON.readValue(request.getBodyAsString(), GenerationRequest.class);
+    return asked.federation().equals("demo")
+        ? ok(Canned.generation(asked))
+        : problem(404, "unknown-federation");
+  }
+
+  private Reply judge(Request request) {
+    return switch (path(request)) {
+      case "/v1/verdicts" -> ok(Canned.report(gate));
+      case "/v1/critics" -> ok(Canned.critics());
+      default -> problem(404, "not-found");
+    };
+  }
+
+  private Reply audit(Request request) {
+    String path = path(request);
+    if (path.equals("/actuator/health/integrity")) {
+      return ok(Map.of("status", "UP"));
+    }
+    if (path.equals("/v1/runs")) {
+      return request.getMethod().getName().equals("POST")
+          ? submit(request)
+          : ok(new RunPage(List.of(), null));
+    }
+    if (path.startsWith("/v1/blocks/")) {
+      return ok("block");
+    }
+    return read(request, path.split("/"));
+  }
+
+  private Reply submit(Request request) {
+    RunSubmission run = JSON.readValue(request.getBodyAsString(), RunSubmission.class);
+    recorded.put(run.envelope().runId(), run);
+    return ok(new RunReceipt(run.envelope().runId(), hash(run), RecordState.COMMITTED));
+  }
+
+  private static String hash(RunSubmission run) {
+    return RunRecordHash.of(JSON.writeValueAsString(run.envelope()));
+  }
+
+  private Reply read(Request request, String[] path) {
+    RunSubmission run = recorded.get(UUID.fromString(path[3]));
+    String tenant = request.queryParameter("tenant").firstValue();
+    if (run == null || !run.envelope().tenant().equals(tenant)) {
+      return problem(404, "run-not-found");
+    }
+    return path.length > 4
+        ? ok(new TokenPage(List.of(), null))
+        : ok(
+            new RunView(
+                run.envelope(),
+                hash(run),
+                new ReconciliationSummary(0, 0, ReconciliationSummary.Level.STRICT),
+                List.of(),
+                run.content()));
+  }
+
+  private static String path(Request request) {
+    return request.getUrl().split("\\?", 2)[0];
+  }
+
+  private static Reply ok(Object body) {
+    return new Reply(200, JSON.writeValueAsString(body));
+  }
+
+  static Reply problem(int status, String name) {
+    return new Reply(status, problemBody(status, name));
+  }
+
+  static String problemBody(int status, String name) {
+    return JSON.writeValueAsString(
+        Map.of(
+            "type",
+            "urn:glassbox:problem:" + name,
+            "title",
+            "No",
+            "status",
+            status,
+            "detail",
+            "Do something else.",
+            "estimated_tokens",
+            900,
+            "errors",
+            List.of(Map.of("field", "decoding.top_p", "message", "no"))));
+  }
+}
