@@ -1,0 +1,28 @@
+package glassbox.inference.explanation;
+
+import glassbox.contracts.explanation.Explanation;
+import glassbox.contracts.explanation.ExplanationRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Explains answers. */
+@RestController
+@Tag(name = "explanations")
+class ExplanationsController {
+  private final Explanations explanations;
+
+  ExplanationsController(Explanations explanations) {
+    this.explanations = explanations;
+  }
+
+  @PostMapping("/v1/explanations")
+  @Operation(
+      summary = "Occlude each token of context and prompt once and measure the explanation",
+      description = "Over the budget: 422 with the estimate, and nothing is spent.")
+  Explanation explain(@RequestBody ExplanationRequest request) {
+    return explanations.explain(request);
+  }
+}

@@ -1,0 +1,106 @@
+package glassbox.inference.generation;
+
+import glassbox.contracts.generation.BlockRef;
+import glassbox.contracts.generation.FinishReason;
+import glassbox.contracts.generation.Generation;
+import glassbox.contracts.generation.GenerationRequest;
+import glassbox.contracts.generation.ModelDigest;
+import glassbox.contracts.generation.ReconciliationSummary;
+import glassbox.contracts.generation.RecordState;
+import glassbox.contracts.generation.SpecialistShare;
+import glassbox.contracts.generation.Usage;
+import glassbox.engine.federation.Federation;
+import glassbox.engine.federation.Outcome;
+import glassbox.engine.federation.Plan;
+import glassbox.engine.federation.TokenListener;
+import glassbox.inference.federation.Federations;
+import glassbox.inference.record.Recorder;
+import glassbox.inference.record.SealedBlock;
+import glassbox.ledger.attribution.Reconciliation;
+import glassbox.ledger.block.TokenBlock;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Service;
+
+/** Runs a pass, makes its block durable, and only then gives the answer. */
+@Service
+class Answers {
+  private final Federations federations;
+  private final Recorder recorder;
+  private final PassMeters meters;
+
+  Answers(Federations federations, Recorder recorder, PassMeters meters) {
+    this.federations = federations;
+    this.recorder = recorder;
+    this.meters = meters;
+  }
+
+  /** Refuses a request that cannot be run, before anything is. */
+  Federation check(GenerationRequest request, boolean scoring) {
+    Federation federation = federations.get(request.federation());
+    RequestCheck.require(request, scoring, federation.spec());
+    return federation;
+  }
+
+  /** Generates, or scores the given answer. */
+  Generation answer(GenerationRequest request, Federation federation, TokenListener listener) {
+    Plan plan = Plans.of(request, federation.spec());
+    String given = request.answer();
+    Outcome outcome =
+        meters.time(
+            given == null ? "generate" : "score",
+            () ->
+                given == null
+                    ? federation.generate(plan, listener)
+                    : federation.score(plan, given, listener));
+    SealedBlock sealed = SealedBlock.of(outcome.block());
+    RecordState state = recorder.keep(sealed);
+    Reconciliation reconciliation = Reconciliation.of(outcome.block().stored());
+    meters.count(outcome, reconciliation.max());
+    return generation(
+        outcome, federation, reconciliation, new BlockRef(plan.pass(), sealed.hash(), state));
+  }
+
+  private static Generation generation(
+      Outcome outcome, Federation federation, Reconciliation reconciliation, BlockRef ref) {
+    TokenBlock block = outcome.block();
+    return new Generation(
+        block.runId(),
+        block.pass(),
+        outcome.text(),
+        finish(outcome.finish()),
+        new Usage(outcome.promptTokens(), outcome.tokens().size()),
+        outcome.contextTruncated(),
+        outcome.tokens().stream().map(step -> Attributions.of(step, federation)).toList(),
+        shares(reconciliation),
+        new ReconciliationSummary(
+            reconciliation.max(),
+            reconciliation.median(),
+            ReconciliationSummary.Level.valueOf(reconciliation.level().name())),
+        ref,
+        block.specialists().stream().map(s -> new ModelDigest(s.id(), s.digest())).toList(),
+        block.execution().build(),
+        block.sampler().seed());
+  }
+
+  private static List<SpecialistShare> shares(Reconciliation reconciliation) {
+    TokenBlock block = reconciliation.block();
+    return IntStream.range(0, block.specialists().size())
+        .mapToObj(
+            i ->
+                new SpecialistShare(
+                    block.specialists().get(i).id(),
+                    reconciliation.meanShare(i),
+                    reconciliation.leads(i),
+                    reconciliation.timesOverruled(i)))
+        .toList();
+  }
+
+  private static FinishReason finish(Outcome.Finish finish) {
+    return switch (finish) {
+      case STOP -> FinishReason.STOP;
+      case LENGTH -> FinishReason.LENGTH;
+      case SCORED -> FinishReason.SCORED;
+    };
+  }
+}

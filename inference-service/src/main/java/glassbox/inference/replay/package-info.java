@@ -1,0 +1,5 @@
+/** Independent forward passes over sealed blocks. */
+@NullMarked
+package glassbox.inference.replay;
+
+import org.jspecify.annotations.NullMarked;

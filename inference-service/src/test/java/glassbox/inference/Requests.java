@@ -1,0 +1,34 @@
+package glassbox.inference;
+
+/** Request bodies. */
+final class Requests {
+  private Requests() {}
+
+  static String generation(String prompt) {
+    return generation("demo", "\"prompt\": \"%s\"".formatted(prompt), sampling("0.9", "0.95"));
+  }
+
+  static String sampling(String temperature, String topP) {
+    return """
+    {"max_new_tokens": 12, "temperature": %s, "top_p": %s, "do_sample": true, "seed": 7,
+     "stop": []}
+    """
+        .formatted(temperature, topP);
+  }
+
+  static String generation(String federation, String texts, String decoding) {
+    return """
+    {"run_id": "01920000-0000-7000-8000-000000000001", "pass": 0, "tenant": "local",
+     "federation": "%s", %s, "decoding": %s, "top_logprobs": 2, "block_audit": false}
+    """
+        .formatted(federation, texts, decoding);
+  }
+
+  static String explanation(String extra) {
+    return """
+    {"federation": "demo", "system": "be kind", "context": "it is a cat", "prompt": "what?",
+     "answer": "cat"%s}
+    """
+        .formatted(extra);
+  }
+}
