@@ -14,6 +14,7 @@ import glassbox.ledger.attribution.Reconciliation;
 import glassbox.ledger.block.BlockCodec;
 import glassbox.ledger.block.BlockHash;
 import glassbox.ledger.block.TokenBlock;
+import glassbox.ledger.block.TokenEntry;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.MissingNode;
 
 /** Real tiny models, a real port, and an audit service played by WireMock. */
 @SpringBootTest(
@@ -132,7 +134,7 @@ class InferenceServiceTest {
         .startsWith("text/event-stream");
     List<String> events = new ArrayList<>();
     StringBuilder text = new StringBuilder();
-    JsonNode done = null;
+    JsonNode done = MissingNode.getInstance();
     for (String event : stream.body().split("\n\n")) {
       String name = event.lines().findFirst().orElseThrow().substring("event: ".length());
       JsonNode data =
@@ -146,7 +148,6 @@ class InferenceServiceTest {
     }
     assertThat(events.removeLast()).isEqualTo("done");
     assertThat(events).isNotEmpty().containsOnly("token");
-    assertThat(done).isNotNull();
     JsonNode whole = ok(client().post("/v1/generations", body));
     assertThat(done.path("text")).isEqualTo(whole.path("text"));
     assertThat(done.path("tokens")).isEqualTo(whole.path("tokens"));
@@ -204,7 +205,7 @@ class InferenceServiceTest {
             client()
                 .post(
                     "/v1/generations",
-                    Requests.generation("demo", rule + gate, Requests.sampling("1", ".9"))));
+                    Requests.generation("demo", rule + gate, Requests.sampling("1", "0.9"))));
     assertThat(answer.at("/reconciliation/max_residual").asDouble()).isLessThan(1e-9);
   }
 
@@ -216,6 +217,7 @@ class InferenceServiceTest {
     assertThat(replay.path("bit_equal").asBoolean()).isTrue();
     assertThat(replay.path("digests_match").asBoolean()).isTrue();
     assertThat(replay.path("same_execution").asBoolean()).isTrue();
+    assertThat(replay(withFirstLogProbNudged(sent)).path("bit_equal").asBoolean()).isFalse();
     problem(
         client().post("/v1/replays", "{\"federation\": \"demo\", \"block\": \"AAAA\"}"),
         422,
@@ -224,6 +226,35 @@ class InferenceServiceTest {
         client().post("/v1/replays", "{\"federation\": \"demo\", \"block\": \"?\"}"),
         400,
         "invalid-request");
+  }
+
+  private static byte[] withFirstLogProbNudged(byte[] bytes) {
+    TokenBlock block = BlockCodec.decode(bytes);
+    List<TokenEntry> tokens = new ArrayList<>(block.tokens());
+    TokenEntry first = tokens.getFirst();
+    float[] logProbs = first.logProbs();
+    logProbs[0] = Math.nextDown(logProbs[0]);
+    tokens.set(
+        0,
+        new TokenEntry(
+            first.id(),
+            logProbs,
+            first.joint(),
+            first.sampled(),
+            first.entropy(),
+            first.forced(),
+            first.ensembled(),
+            first.logNormalizer()));
+    return BlockCodec.encode(
+        new TokenBlock(
+            block.runId(),
+            block.pass(),
+            block.specialists(),
+            block.combination(),
+            block.sampler(),
+            block.execution(),
+            block.promptIds(),
+            tokens));
   }
 
   private JsonNode replay(byte[] block) {
