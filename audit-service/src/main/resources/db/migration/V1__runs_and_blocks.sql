@@ -14,7 +14,7 @@ create table blocks (
 alter table blocks alter column bytes set storage external;
 create index blocks_run on blocks (run_id, pass);
 
--- Recorded runs: the envelope as canonical JSON, and what the lists show of it.
+-- Recorded runs: the envelope as JSON, and what the lists show of it.
 create table runs (
   run_id          uuid             primary key,
   tenant          varchar(200)     not null,

@@ -68,7 +68,12 @@ final class DataDirectory implements AutoCloseable {
 
   /** Where the server's programs are unpacked: not in a folder that others may write. */
   Path programs() throws IOException {
-    return Files.createDirectories(beside(path, "-programs"));
+    return Files.createDirectories(path.resolveSibling("postgres-programs"));
+  }
+
+  /** What the server says. */
+  Path log() {
+    return beside(path, ".log");
   }
 
   /** The server's password: random, made once, readable by the owner only. */
@@ -86,6 +91,8 @@ final class DataDirectory implements AutoCloseable {
 
   /** Stops a server that a killed process left behind on this folder. */
   void stopOrphan() throws IOException {
+    // A start that failed keeps the launcher's own lock until a garbage collection; ours is enough.
+    Files.deleteIfExists(path.resolve("epg-lock"));
     Optional<ProcessHandle> orphan = postmaster();
     if (orphan.isEmpty()) {
       return;
@@ -101,7 +108,7 @@ final class DataDirectory implements AutoCloseable {
   }
 
   /** The running server that postmaster.pid names, if it is one and runs on this folder. */
-  private Optional<ProcessHandle> postmaster() throws IOException {
+  Optional<ProcessHandle> postmaster() throws IOException {
     Path pidFile = path.resolve("postmaster.pid");
     if (!Files.exists(pidFile)) {
       return Optional.empty();

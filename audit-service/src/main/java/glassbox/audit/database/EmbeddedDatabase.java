@@ -74,8 +74,10 @@ final class EmbeddedDatabase implements AutoCloseable {
     };
   }
 
-  private synchronized void watch() {
-    var unused = server.process().onExit().thenRunAsync(this::restart, supervisor);
+  private synchronized void watch() throws IOException {
+    ProcessHandle postmaster =
+        directory.postmaster().orElseThrow(() -> new IOException("Postgres ended at once"));
+    var unused = postmaster.onExit().thenRunAsync(this::restart, supervisor);
   }
 
   private synchronized void restart() {

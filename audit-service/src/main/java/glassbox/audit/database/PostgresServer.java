@@ -46,12 +46,15 @@ final class PostgresServer implements AutoCloseable {
 
   private static EmbeddedPostgres launch(DataDirectory directory, int port, Duration timeout)
       throws IOException {
+    ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(directory.log().toFile());
     return EmbeddedPostgres.builder()
         .setDataDirectory(directory.path())
         .setOverrideWorkingDirectory(directory.programs().toFile())
         .setCleanDataDirectory(false)
         .setRegisterShutdownHook(false)
         .setPort(port)
+        .setOutputRedirector(log)
+        .setErrorRedirector(log)
         .setPGStartupWait(timeout)
         .setLocaleConfig("locale", "C")
         .setServerConfig("listen_addresses", "127.0.0.1")
@@ -93,10 +96,6 @@ final class PostgresServer implements AutoCloseable {
 
   int port() {
     return postgres.getPort();
-  }
-
-  Process process() {
-    return postgres.getProcess();
   }
 
   @Override

@@ -50,6 +50,7 @@ final class EnvelopeRules {
 
   private void specialists(List<ModelDigest> specialists) {
     require(!specialists.isEmpty(), "specialists", "must not be empty");
+    specialists.forEach(s -> name("specialists.id", s.id()));
     specialists.forEach(s -> hash("specialists.digest", s.digest()));
   }
 

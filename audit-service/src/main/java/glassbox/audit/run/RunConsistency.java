@@ -55,12 +55,13 @@ final class RunConsistency {
   }
 
   private void specialists() {
-    Set<SpecialistRef> ran = new HashSet<>();
-    blocks.forEach(block -> ran.addAll(block.specialists()));
-    Set<SpecialistRef> named = new HashSet<>();
-    for (ModelDigest specialist : envelope.specialists()) {
-      named.add(new SpecialistRef(specialist.id(), specialist.digest()));
+    Set<ModelDigest> ran = new HashSet<>();
+    for (TokenBlock block : blocks) {
+      for (SpecialistRef specialist : block.specialists()) {
+        ran.add(new ModelDigest(specialist.id(), specialist.digest()));
+      }
     }
+    Set<ModelDigest> named = Set.copyOf(envelope.specialists());
     require(ran.equals(named), "envelope.specialists", "are not the specialists of the blocks");
   }
 
@@ -68,21 +69,28 @@ final class RunConsistency {
     if (content == null) {
       return;
     }
-    String commitment =
-        ContentCommitment.of(
-            envelope.runId(),
-            content.system(),
-            content.context(),
-            content.prompt(),
-            content.answer());
     require(
-        commitment.equals(envelope.contentHash()),
+        envelope.contentHash().equals(commitment(content)),
         "envelope.content_hash",
         "is not of the content");
     require(
         content.tokens().size() == blocks.getLast().tokens().size(),
         "content.tokens",
         "are not as many as the last pass recorded");
+  }
+
+  /** Null if the text is not Unicode. */
+  private @Nullable String commitment(RunContent content) {
+    try {
+      return ContentCommitment.of(
+          envelope.runId(),
+          content.system(),
+          content.context(),
+          content.prompt(),
+          content.answer());
+    } catch (IllegalArgumentException unpairedSurrogate) {
+      return null;
+    }
   }
 
   private void require(boolean holds, String field, String message) {

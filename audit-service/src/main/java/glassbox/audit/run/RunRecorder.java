@@ -11,7 +11,6 @@ import glassbox.ledger.block.BlockCodec;
 import glassbox.ledger.block.TokenBlock;
 import glassbox.ledger.run.MalformedJsonException;
 import glassbox.ledger.run.RunRecordHash;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +43,8 @@ class RunRecorder {
   Recorded record(RunSubmission submission) {
     RunEnvelope envelope = submission.envelope();
     EnvelopeRules.check(envelope);
-    String json = canonical(envelope);
-    String recordHash = RunRecordHash.of(json);
+    String json = mapper.writeValueAsString(envelope);
+    String recordHash = recordHash(json);
     @Nullable String earlier = store.recordHash(envelope.runId());
     if (earlier != null) {
       return again(earlier, recordHash);
@@ -73,10 +72,9 @@ class RunRecorder {
     return new Recorded(recordHash, false);
   }
 
-  private String canonical(RunEnvelope envelope) {
+  private static String recordHash(String json) {
     try {
-      byte[] canonical = RunRecordHash.canonical(mapper.writeValueAsString(envelope));
-      return new String(canonical, StandardCharsets.UTF_8);
+      return RunRecordHash.of(json);
     } catch (MalformedJsonException e) {
       throw new RunRefusedException(
           Reason.INVALID, List.of(new Fault("envelope", "has text that is not Unicode")));

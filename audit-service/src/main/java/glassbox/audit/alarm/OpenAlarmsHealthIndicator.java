@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
  * Down while an alarm is open; out of service while the database, and so the answer, is away. The
  * alarms are read from the database each time, so they outlive this process.
  */
-@Component("integrity")
-class IntegrityHealthIndicator implements HealthIndicator {
+@Component
+class OpenAlarmsHealthIndicator implements HealthIndicator {
   private final Alarms alarms;
 
-  IntegrityHealthIndicator(Alarms alarms) {
+  OpenAlarmsHealthIndicator(Alarms alarms) {
     this.alarms = alarms;
   }
 
