@@ -1,5 +1,6 @@
 package glassbox.lab;
 
+import glassbox.lab.bench.BenchCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -16,7 +17,8 @@ import picocli.CommandLine.Command;
       ScoreCommand.class,
       GenerateCommand.class,
       ManifestCommand.class,
-      ReconcileCommand.class
+      ReconcileCommand.class,
+      BenchCommand.class
     })
 public final class Lab {
 
