@@ -75,12 +75,21 @@ class ApiDocument {
   OpenApiCustomizer problemResponses() {
     return api -> {
       ModelConverters.getInstance(true)
-          .read(ProblemBody.class)
-          .forEach((name, schema) -> api.getComponents().addSchemas(name, schema));
+          .readAll(ProblemBody.class)
+          .forEach((name, schema) -> api.getComponents().addSchemas(name, open(name, schema)));
       api.getPaths()
           .values()
           .forEach(path -> path.readOperations().forEach(ApiDocument::addProblems));
     };
+  }
+
+  /** A problem's extension members stand beside its own. */
+  private static Schema<?> open(String name, Schema<?> schema) {
+    if (name.equals("ProblemBody")) {
+      schema.getProperties().remove("members");
+      schema.setAdditionalProperties(true);
+    }
+    return schema;
   }
 
   private static void addProblems(Operation operation) {

@@ -6,6 +6,7 @@ import glassbox.contracts.explanation.Explanation;
 import glassbox.contracts.explanation.ExplanationCost;
 import glassbox.contracts.explanation.ExplanationQuality;
 import glassbox.contracts.explanation.UnitImportance;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +17,13 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = CreditTier.Refused.class, name = "refused"),
   @JsonSubTypes.Type(value = CreditTier.Unavailable.class, name = "unavailable")
 })
+@Schema(
+    name = "CreditTier",
+    oneOf = {CreditTier.Computed.class, CreditTier.Refused.class, CreditTier.Unavailable.class})
 sealed interface CreditTier {
 
   /** The explanation, with how good it is and what it cost. */
+  @Schema(name = "CreditTierComputed")
   record Computed(
       String method,
       double baseScore,
@@ -32,6 +37,7 @@ sealed interface CreditTier {
   }
 
   /** It was not computed, for example because its estimated cost is over the budget. */
+  @Schema(name = "CreditTierRefused")
   record Refused(
       @Nullable String type,
       @Nullable String detail,
@@ -41,6 +47,7 @@ sealed interface CreditTier {
       implements CreditTier {}
 
   /** It could not be computed now. */
+  @Schema(name = "CreditTierUnavailable")
   record Unavailable(String reason) implements CreditTier {}
 
   static CreditTier computed(Explanation explanation) {

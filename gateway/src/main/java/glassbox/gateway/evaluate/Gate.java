@@ -7,6 +7,7 @@ import glassbox.contracts.verdict.CriticReport;
 import glassbox.contracts.verdict.GateDecision;
 import glassbox.contracts.verdict.Rate;
 import glassbox.contracts.verdict.Verdict;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Gate.Judged.class, name = "judged"),
   @JsonSubTypes.Type(value = Gate.Unavailable.class, name = "unavailable")
 })
+@Schema(
+    name = "Gate",
+    oneOf = {Gate.Judged.class, Gate.Unavailable.class})
 sealed interface Gate {
 
   /**
@@ -29,6 +33,7 @@ sealed interface Gate {
    * @param decision of the gate
    * @param reasons for it; empty for {@code commit}
    */
+  @Schema(name = "GateJudged")
   record Judged(
       double csa,
       @Nullable Double chi,
@@ -44,9 +49,11 @@ sealed interface Gate {
   }
 
   /** The critics could not be asked: the answer was not judged. */
+  @Schema(name = "GateUnavailable")
   record Unavailable(String reason) implements Gate {}
 
   /** The parts of chi. */
+  @Schema(name = "ChiComponents")
   record Components(
       double collapse,
       double loop,

@@ -57,11 +57,31 @@ class DocumentEdgeTest extends EdgeTest {
   }
 
   @Test
+  void everyReferenceOfTheDocumentResolves() {
+    JsonNode document = send(bare("/v3/api-docs").GET()).isOk().json();
+
+    List<String> references = document.findValuesAsString("$ref");
+
+    assertThat(references).hasSizeGreaterThan(50);
+    references.forEach(
+        reference ->
+            assertThat(document.at(reference.substring(1)).isObject()).as(reference).isTrue());
+    assertThat(document.at("/components/schemas/Gate/oneOf")).hasSize(2);
+    assertThat(document.at("/components/schemas/CreditTier/oneOf")).hasSize(3);
+    assertThat(document.at("/components/schemas/Gate/discriminator/mapping/unavailable").asString())
+        .isEqualTo("#/components/schemas/GateUnavailable");
+    assertThat(
+            document.at("/components/schemas/GateUnavailable/properties/state/enum/0").asString())
+        .isEqualTo("unavailable");
+  }
+
+  @Test
   void swaggerPageListsAllFourApis() {
     JsonNode config = send(bare("/v3/api-docs/swagger-config").GET()).isOk().json();
 
     assertThat(config.path("urls").valueStream().map(url -> url.path("name").asString()))
         .containsExactlyInAnyOrder("gateway", "inference", "critic", "audit");
+    config.path("urls").forEach(url -> send(bare(url.path("url").asString()).GET()).isOk());
     assertThat(send(bare("/swagger-ui.html").GET()).status()).isIn(200, 302);
     send(bare("/swagger-ui/index.html").GET()).isOk();
   }
