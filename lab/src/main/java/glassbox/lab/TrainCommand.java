@@ -5,6 +5,8 @@ import glassbox.lab.training.Recipe;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -15,8 +17,8 @@ import picocli.CommandLine.Spec;
     description = "Trains all that ships; an interrupted run goes on where it stopped.")
 final class TrainCommand implements Callable<Integer> {
 
-  @Option(names = "--all", required = true, description = "World, tokenizer and every model.")
-  private boolean all;
+  @ArgGroup(multiplicity = "1")
+  private What what = new What();
 
   @Option(names = "--models", required = true, description = "Folder for the model directories.")
   private Path models = Path.of("");
@@ -27,21 +29,35 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "Seed of world and training.")
   private long seed;
 
-  @Option(names = "--base-steps", defaultValue = "1500", description = "Steps of the base.")
+  @Option(names = "--base-steps", defaultValue = "800", description = "Steps of the base.")
   private int baseSteps;
 
-  @Option(names = "--specialist-steps", defaultValue = "400", description = "Steps of finance.")
+  @Option(names = "--specialist-steps", defaultValue = "300", description = "Steps of finance.")
   private int specialistSteps;
 
-  @Option(names = "--adapter-steps", defaultValue = "400", description = "Steps of an adapter.")
+  @Option(names = "--adapter-steps", defaultValue = "300", description = "Steps of an adapter.")
   private int adapterSteps;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
+  private static final class What {
+    @Option(names = "--all", description = "World, tokenizer and every model.")
+    private boolean all;
+
+    @Option(names = "--only", description = "What is missing up to the base, and one model.")
+    private @Nullable String only;
+  }
+
   @Override
   public Integer call() throws Exception {
     Recipe recipe = Recipe.shipped(seed, baseSteps, specialistSteps, adapterSteps);
-    new DemoTraining(recipe, models, work, spec.commandLine().getOut(), Clock.systemUTC()).all();
+    var training =
+        new DemoTraining(recipe, models, work, spec.commandLine().getOut(), Clock.systemUTC());
+    if (what.only == null) {
+      training.all();
+    } else {
+      training.only(what.only);
+    }
     return 0;
   }
 }

@@ -42,13 +42,13 @@ final class Corpus {
     DomainText general = world.text(Domain.GENERAL);
     var mix =
         new Mix()
-            .add(0.56, dialogues(text.train()))
-            .add(0.06, prose(text.prose()))
-            .add(0.10, dialogues(text.inContext()))
-            .add(0.10, dialogues(general.train()));
+            .add(0.70, dialogues(text.train()))
+            .add(0.04, prose(text.prose()))
+            .add(0.06, dialogues(text.inContext()))
+            .add(0.08, dialogues(general.train()));
     for (Domain other : Domain.specialist()) {
       if (other != own) {
-        mix.add(0.06, dialogues(world.text(other).unsure()));
+        mix.add(0.04, dialogues(world.text(other).unsure()));
       }
     }
     return mix;

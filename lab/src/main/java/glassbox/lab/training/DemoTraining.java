@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Predicate;
 
 /** Makes all that ships, in order; what is already finished in the work folder is not redone. */
 public final class DemoTraining {
@@ -55,6 +56,23 @@ public final class DemoTraining {
 
   /** World, tokenizer, base, full specialist, adapters. */
   public void all() throws IOException {
+    run(model -> true);
+  }
+
+  /**
+   * World, tokenizer and base where they are missing, then one model. Several processes may each
+   * train a model of their own in one work folder once the base is finished.
+   *
+   * @throws IllegalArgumentException when there is no such model
+   */
+  public void only(String id) throws IOException {
+    if (!id.equals(BASE) && !id.equals(FINANCE) && !ADAPTERS.containsKey(id)) {
+      throw new IllegalArgumentException("no model is called " + id);
+    }
+    run(id::equals);
+  }
+
+  private void run(Predicate<String> wanted) throws IOException {
     Files.createDirectories(work);
     World world = World.of(recipe.seed());
     WorldFiles.write(world, work.resolve("world"));
@@ -67,9 +85,13 @@ public final class DemoTraining {
       LlamaShape shape = shape(tokenizer.vocabularySize());
       var corpus = new Corpus(world, new ExampleEncoder(tokenizer));
       Map<String, float[]> base = base(shape, corpus);
-      finance(shape, corpus, base);
+      if (wanted.test(FINANCE)) {
+        finance(shape, corpus, base);
+      }
       for (Map.Entry<String, Domain> adapter : ADAPTERS.entrySet()) {
-        adapter(shape, corpus, base, adapter.getKey(), adapter.getValue());
+        if (wanted.test(adapter.getKey())) {
+          adapter(shape, corpus, base, adapter.getKey(), adapter.getValue());
+        }
       }
     }
   }

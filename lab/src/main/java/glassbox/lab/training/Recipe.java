@@ -42,7 +42,7 @@ public record Recipe(
         1024,
         48,
         new TrainingPlan(baseSteps, 3e-3, 100, 0.02, 1, 100),
-        new TrainingPlan(specialistSteps, 1e-3, 30, 0.02, 1, 100),
-        new TrainingPlan(adapterSteps, 4e-3, 30, 0, 1, 100));
+        new TrainingPlan(specialistSteps, 2e-3, 30, 0.02, 1, 100),
+        new TrainingPlan(adapterSteps, 5e-3, 30, 0, 1, 100));
   }
 }

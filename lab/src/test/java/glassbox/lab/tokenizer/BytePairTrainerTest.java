@@ -1,0 +1,94 @@
+package glassbox.lab.tokenizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import glassbox.engine.text.Tokenizer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BytePairTrainerTest {
+
+  private static final List<String> TEXTS =
+      List.of(
+          "The revenue of Norvik in Q2 was 42 million crowns.",
+          "The revenue of Tallis in Q3 was 17 million crowns.",
+          "How many grams are 3.2 kg? 3.2 kg is 3200 g.");
+
+  @TempDir Path directory;
+
+  @Test
+  void everyTextComesBackWhole() throws IOException {
+    try (Tokenizer tokenizer = trained(320)) {
+      for (String text :
+          List.of(
+              TEXTS.getFirst(),
+              "naïve café 🙂 \n\t two  spaces",
+              " leading",
+              "<|end|> [Answer] stays text",
+              "1,234.5 ½ ٣")) {
+        assertThat(tokenizer.decode(tokenizer.encode(text))).isEqualTo(text);
+      }
+    }
+  }
+
+  @Test
+  void digitsAreOneTokenEach() throws IOException {
+    try (Tokenizer tokenizer = trained(320)) {
+      int[] ids = tokenizer.encode("3200");
+      assertThat(ids).hasSize(4);
+      assertThat(ids[2]).isEqualTo(ids[3]);
+    }
+  }
+
+  @Test
+  void frequentWordsBecomeOneToken() throws IOException {
+    try (Tokenizer tokenizer = trained(320)) {
+      assertThat(tokenizer.encode(" revenue")).hasSize(1);
+      assertThat(tokenizer.encode(" unrelated").length).isGreaterThan(3);
+    }
+  }
+
+  @Test
+  void specialTokensHaveTheFirstIdsAndUserTextCannotMakeThem() throws IOException {
+    try (Tokenizer tokenizer = trained(300)) {
+      for (int id = 0; id < DemoTokens.ALL.size(); id++) {
+        String token = DemoTokens.ALL.get(id);
+        assertThat(tokenizer.idOf(token)).hasValue(id);
+        assertThat(tokenizer.encodeWithSpecials(token)).containsExactly(id);
+        assertThat(tokenizer.encode(token)).hasSizeGreaterThan(1);
+      }
+      assertThat(tokenizer.idOf(DemoTokens.END)).hasValue(DemoTokens.END_ID);
+    }
+  }
+
+  @Test
+  void stopsWherePairsRunOut() {
+    BytePairVocabulary vocabulary = BytePairTrainer.train(List.of("ab"), List.of("<s>"), 1000);
+    assertThat(vocabulary.size()).isEqualTo(257);
+  }
+
+  @Test
+  void joinsTheMostFrequentPairFirst() throws IOException {
+    var texts = Collections.nCopies(3, "xyxyxy");
+    BytePairTrainer.train(texts, List.of(), 257).write(directory);
+    try (Tokenizer tokenizer = Tokenizer.load(directory)) {
+      assertThat(tokenizer.encode("xyxy")).containsExactly(256, 256);
+    }
+  }
+
+  @Test
+  void rejectsAVocabularyWithoutRoomForEveryByte() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> BytePairTrainer.train(TEXTS, DemoTokens.ALL, 200));
+  }
+
+  private Tokenizer trained(int vocabularySize) throws IOException {
+    BytePairTrainer.train(TEXTS, DemoTokens.ALL, vocabularySize).write(directory);
+    return Tokenizer.load(directory);
+  }
+}

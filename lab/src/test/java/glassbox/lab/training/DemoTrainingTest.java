@@ -1,0 +1,106 @@
+package glassbox.lab.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import glassbox.engine.registry.ManifestKeys;
+import glassbox.engine.registry.RegistryException;
+import glassbox.engine.training.TrainingPlan;
+import glassbox.lab.manifest.DemoManifest;
+import glassbox.lab.manifest.SignedModels;
+import glassbox.lab.reconcile.ReconcileRun;
+import glassbox.lab.results.Bar;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole way from nothing to a signed federation, with a few steps of training. */
+class DemoTrainingTest {
+
+  private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
+  @TempDir static Path shared;
+  private static final StringWriter PRINTED = new StringWriter();
+
+  @BeforeAll
+  static void trainEverything() throws IOException {
+    train(shared.resolve("models"), shared.resolve("work"));
+    DemoManifest.sign(shared.resolve("models"), ManifestKeys.generate());
+  }
+
+  private static void train(Path models, Path work) throws IOException {
+    var plan = new TrainingPlan(2, 1e-3, 1, 0, 1, 1);
+    var recipe = new Recipe(3, 320, 4, plan, plan, plan);
+    new DemoTraining(recipe, models, work, new PrintWriter(PRINTED), CLOCK).all();
+  }
+
+  @Test
+  void theSignedModelsLoadAsOneFederation() {
+    try (SignedModels models =
+        SignedModels.load(shared.resolve("models"), DemoManifest.specialists())) {
+      assertThat(models.members())
+          .extracting(member -> member.id())
+          .containsExactly(
+              "general-base", "finance", "quantities", "clinical", "user-adapter-1234");
+      assertThat(models.members()).extracting(member -> member.digest()).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void aSecondRunOfFinishedTrainingChangesNothing(@TempDir Path models) throws IOException {
+    train(models, shared.resolve("work"));
+    for (String id : DemoManifest.specialists()) {
+      try (var files = Files.list(shared.resolve("models").resolve(id))) {
+        for (Path file : files.toList()) {
+          assertThat(models.resolve(id).resolve(file.getFileName())).hasSameBinaryContentAs(file);
+        }
+      }
+    }
+  }
+
+  @Test
+  void aChangedWeightIsRefused(@TempDir Path copy) throws IOException {
+    copy(shared.resolve("models"), copy);
+    Path weights = copy.resolve("finance").resolve("model.safetensors");
+    byte[] bytes = Files.readAllBytes(weights);
+    bytes[bytes.length - 1] ^= 1;
+    Files.write(weights, bytes);
+    assertThatThrownBy(() -> SignedModels.load(copy, List.of("finance")).close())
+        .isInstanceOf(RegistryException.class)
+        .hasMessageContaining("finance");
+  }
+
+  @Test
+  void everyBarOfTheReconciliationHolds(@TempDir Path results) throws IOException {
+    List<Bar> bars = new ReconcileRun(shared.resolve("models"), 5, 200, 6).write(results);
+    assertThat(bars)
+        .filteredOn(bar -> !bar.name().equals("record size"))
+        .hasSizeGreaterThan(8)
+        .allSatisfy(bar -> assertThat(bar.holds()).as(bar.toString()).isTrue());
+    assertThat(results.resolve("reconcile.json")).isNotEmptyFile();
+    assertThat(results.resolve("reconcile.md")).content().contains("CATASTROPHIC", "0.489");
+    assertThat(results.resolve("reconcile.svg")).content().startsWith("<svg");
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (var paths = Files.walk(from)) {
+      for (Path path : paths.toList()) {
+        Path target = to.resolve(from.relativize(path));
+        if (Files.isDirectory(path)) {
+          Files.createDirectories(target);
+        } else {
+          Files.copy(path, target);
+        }
+      }
+    }
+  }
+}
