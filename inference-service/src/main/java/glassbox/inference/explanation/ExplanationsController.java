@@ -3,6 +3,8 @@ package glassbox.inference.explanation;
 import glassbox.contracts.explanation.Explanation;
 import glassbox.contracts.explanation.ExplanationRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -12,6 +14,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "explanations")
 class ExplanationsController {
+  private static final String EXAMPLE =
+      """
+      {
+        "federation": "demo",
+        "prompt": "How many grams are 2.5 kilograms?",
+        "answer": "2500 g",
+        "budget": 100000
+      }
+      """;
+
   private final Explanations explanations;
 
   ExplanationsController(Explanations explanations) {
@@ -22,7 +34,11 @@ class ExplanationsController {
   @Operation(
       summary = "Occlude each token of context and prompt once and measure the explanation",
       description = "Over the budget: 422 with the estimate, and nothing is spent.")
-  Explanation explain(@RequestBody ExplanationRequest request) {
+  Explanation explain(
+      @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content = @Content(examples = @ExampleObject(name = "occlusion", value = EXAMPLE)))
+          @RequestBody
+          ExplanationRequest request) {
     return explanations.explain(request);
   }
 }

@@ -9,6 +9,7 @@ import glassbox.engine.federation.TokenListener;
 import glassbox.shell.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.ExampleObject;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -23,6 +24,12 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @Tag(name = "generations")
 class GenerationsController {
+  private static final String SUMMARY = "Answer a prompt, with every token's attribution";
+  private static final String DESCRIPTION =
+      "With Accept: text/event-stream the answer comes as events: token (a TokenAttribution) for"
+          + " each token, then done (the Generation) or error (a problem). Closing the connection"
+          + " stops the generation. The sealed block is durable before the answer ends.";
+
   private final Answers answers;
   private final Problems problems;
   private final JsonMapper mapper;
@@ -34,23 +41,30 @@ class GenerationsController {
   }
 
   @PostMapping(path = "/v1/generations", produces = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Answer a prompt; the reply carries every token's attribution")
-  Generation generate(@RequestBody GenerationRequest request) {
+  @Operation(operationId = "generate", summary = SUMMARY, description = DESCRIPTION)
+  Generation generate(
+      @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content = @Content(examples = @ExampleObject(name = "ask", value = Examples.ASK)))
+          @RequestBody
+          GenerationRequest request) {
     Federation federation = answers.check(request, false);
     return answers.answer(request, federation, TokenListener.SILENT);
   }
 
   @PostMapping(path = "/v1/generations", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  @Operation(
-      summary = "The same as a stream: events token, then done or error",
-      description = "Closing the connection stops the generation.")
+  @Operation(operationId = "generate", summary = SUMMARY, description = DESCRIPTION)
   @ApiResponse(
       responseCode = "200",
       content =
           @Content(
               mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
               schema = @Schema(implementation = TokenAttribution.class)))
-  void stream(@RequestBody GenerationRequest request, HttpServletResponse response) {
+  void stream(
+      @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content = @Content(examples = @ExampleObject(name = "ask", value = Examples.ASK)))
+          @RequestBody
+          GenerationRequest request,
+      HttpServletResponse response) {
     Federation federation = answers.check(request, false);
     EventStream events = new EventStream(response, mapper);
     try {
@@ -72,7 +86,11 @@ class GenerationsController {
 
   @PostMapping("/v1/scores")
   @Operation(summary = "Account for a given answer without generating")
-  Generation score(@RequestBody GenerationRequest request) {
+  Generation score(
+      @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content = @Content(examples = @ExampleObject(name = "score", value = Examples.SCORE)))
+          @RequestBody
+          GenerationRequest request) {
     Federation federation = answers.check(request, true);
     return answers.answer(request, federation, TokenListener.SILENT);
   }
