@@ -31,10 +31,9 @@ final class EcmaNumber {
    */
   private static String shortest(String digits, int pointAt, double value) {
     if (digits.length() == 2) {
-      for (int digit : new int[] {digits.charAt(0) - '0', digits.charAt(0) - '0' + 1}) {
-        if (digit < 10 && Double.parseDouble(digit + "E" + (pointAt - 1)) == value) {
-          return Integer.toString(digit);
-        }
+      long digit = Math.round(Integer.parseInt(digits) / 10.0);
+      if (digit < 10 && Double.parseDouble(digit + "E" + (pointAt - 1)) == value) {
+        return Long.toString(digit);
       }
     }
     return digits;

@@ -1,0 +1,198 @@
+package glassbox.ledger.block;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import glassbox.ledger.VectorFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The vectors of docs/formats/block-v1.md, both ways. */
+class BlockVectorsTest {
+  private static final HexFormat HEX = HexFormat.of();
+
+  record File(List<Vector> valid, List<Refused> refused) {}
+
+  record Vector(String name, Fields block, String bytes, String hash) {}
+
+  record Refused(String name, String bytes) {}
+
+  record Fields(
+      String runId,
+      int pass,
+      List<SpecialistRef> specialists,
+      String rule,
+      List<Double> weights,
+      @Nullable Integer main,
+      @Nullable Double entropyThreshold,
+      SamplerSettings sampler,
+      Execution execution,
+      List<Integer> promptIds,
+      List<Token> tokens) {}
+
+  /** Log-probabilities as the bits of their f32, hexadecimal. */
+  record Token(
+      int id,
+      List<String> logProbs,
+      double joint,
+      double sampled,
+      double entropy,
+      boolean forced,
+      boolean ensembled,
+      double logNormalizer) {}
+
+  @Test
+  void encodesAndDecodesTheCommittedVectors() throws IOException {
+    File file = VectorFile.read("block-v1.json", File.class, current());
+    assertThat(file.valid()).hasSizeGreaterThanOrEqualTo(5);
+    for (Vector vector : file.valid()) {
+      byte[] bytes = HEX.parseHex(vector.bytes());
+      assertThat(BlockCodec.encode(block(vector.block()))).as(vector.name()).isEqualTo(bytes);
+      assertThat(BlockCodec.decode(bytes)).as(vector.name()).isEqualTo(block(vector.block()));
+      assertThat(BlockHash.of(bytes)).as(vector.name()).isEqualTo(vector.hash());
+    }
+  }
+
+  @Test
+  void refusesTheCommittedMalformedVectors() throws IOException {
+    File file = VectorFile.read("block-v1.json", File.class, current());
+    assertThat(file.refused()).hasSizeGreaterThanOrEqualTo(6);
+    for (Refused vector : file.refused()) {
+      assertThatThrownBy(() -> BlockCodec.decode(HEX.parseHex(vector.bytes())))
+          .as(vector.name())
+          .isInstanceOf(MalformedBlockException.class);
+    }
+  }
+
+  private static File current() {
+    List<Vector> valid = new ArrayList<>();
+    String[] names = {"mixture", "product", "prefix-updated", "gated"};
+    for (int rule = 0; rule < 4; rule++) {
+      valid.add(vector(names[rule], Blocks.random(100 + rule, rule, 2, 3).stored()));
+    }
+    valid.add(vector("no tokens", Blocks.random(200, 0, 1, 0).stored()));
+    return new File(valid, refused(Blocks.random(200, 0, 1, 0)));
+  }
+
+  private static List<Refused> refused(TokenBlock empty) {
+    byte[] bytes = BlockCodec.encode(empty);
+    int end = bytes.length;
+    List<Refused> refused = new ArrayList<>();
+    refused.add(new Refused("wrong magic", edited(bytes, 0, 'X')));
+    refused.add(new Refused("version 2", edited(bytes, 4, 2)));
+    refused.add(new Refused("column that says nothing", edited(bytes, end - 1, 1)));
+    refused.add(new Refused("unknown column", edited(bytes, end - 1, 16)));
+    refused.add(new Refused("tokens that are not there", edited(bytes, end - 2, 9)));
+    refused.add(new Refused("truncated", HEX.formatHex(Arrays.copyOf(bytes, end - 1))));
+    refused.add(new Refused("trailing byte", HEX.formatHex(Arrays.copyOf(bytes, end + 1))));
+    byte[] longer = Arrays.copyOf(bytes, end + 1);
+    longer[end - 2] = (byte) 0x80;
+    longer[end - 1] = 0;
+    refused.add(new Refused("number not in its shortest form", HEX.formatHex(longer)));
+    refused.add(new Refused("temperature 0", HEX.formatHex(zeroed(bytes, 23, 31))));
+    return refused;
+  }
+
+  private static byte[] zeroed(byte[] bytes, int from, int to) {
+    byte[] copy = bytes.clone();
+    Arrays.fill(copy, from, to, (byte) 0);
+    return copy;
+  }
+
+  private static String edited(byte[] bytes, int at, int value) {
+    byte[] copy = bytes.clone();
+    copy[at] = (byte) value;
+    return HEX.formatHex(copy);
+  }
+
+  private static Vector vector(String name, TokenBlock block) {
+    byte[] bytes = BlockCodec.encode(block);
+    return new Vector(name, fields(block), HEX.formatHex(bytes), BlockHash.of(bytes));
+  }
+
+  private static Fields fields(TokenBlock block) {
+    Combination.@Nullable Gated gated =
+        block.combination() instanceof Combination.Gated g ? g : null;
+    return new Fields(
+        block.runId().toString(),
+        block.pass(),
+        block.specialists(),
+        block.combination().getClass().getSimpleName(),
+        switch (block.combination()) {
+          case Combination.Mixture mixture -> mixture.logWeights();
+          case Combination.Product product -> product.weights();
+          case Combination.PrefixUpdated updated -> updated.logWeights();
+          case Combination.Gated g -> g.logWeights();
+        },
+        gated == null ? null : gated.main(),
+        gated == null ? null : gated.entropyThreshold(),
+        block.sampler(),
+        block.execution(),
+        block.promptIds(),
+        block.tokens().stream().map(BlockVectorsTest::token).toList());
+  }
+
+  private static Token token(TokenEntry entry) {
+    List<String> bits = new ArrayList<>();
+    for (float logProb : entry.logProbs()) {
+      bits.add(HEX.toHexDigits(Float.floatToIntBits(logProb)));
+    }
+    return new Token(
+        entry.id(),
+        bits,
+        entry.joint(),
+        entry.sampled(),
+        entry.entropy(),
+        entry.forced(),
+        entry.ensembled(),
+        entry.logNormalizer());
+  }
+
+  private static TokenBlock block(Fields fields) {
+    return new TokenBlock(
+        UUID.fromString(fields.runId()),
+        fields.pass(),
+        fields.specialists(),
+        switch (fields.rule()) {
+          case "Mixture" -> new Combination.Mixture(fields.weights());
+          case "Product" -> new Combination.Product(fields.weights());
+          case "PrefixUpdated" -> new Combination.PrefixUpdated(fields.weights());
+          default -> gated(fields);
+        },
+        fields.sampler(),
+        fields.execution(),
+        fields.promptIds(),
+        fields.tokens().stream().map(BlockVectorsTest::entry).toList());
+  }
+
+  private static Combination gated(Fields fields) {
+    Integer main = fields.main();
+    Double threshold = fields.entropyThreshold();
+    assertThat(main).isNotNull();
+    assertThat(threshold).isNotNull();
+    return new Combination.Gated(
+        fields.weights(), main == null ? -1 : main, threshold == null ? -1 : threshold);
+  }
+
+  private static TokenEntry entry(Token token) {
+    float[] logProbs = new float[token.logProbs().size()];
+    for (int k = 0; k < logProbs.length; k++) {
+      logProbs[k] = Float.intBitsToFloat(HexFormat.fromHexDigits(token.logProbs().get(k)));
+    }
+    return new TokenEntry(
+        token.id(),
+        logProbs,
+        token.joint(),
+        token.sampled(),
+        token.entropy(),
+        token.forced(),
+        token.ensembled(),
+        token.logNormalizer());
+  }
+}
