@@ -61,7 +61,7 @@ public final class DemoManifest {
         ALIAS,
         specialists(),
         List.of(),
-        FederationEntry.CombinerKind.MIXTURE,
+        FederationEntry.CombinerKind.PREFIX_UPDATED,
         Optional.empty(),
         OptionalDouble.empty(),
         new TemplateEntry(
