@@ -13,34 +13,19 @@ import glassbox.gateway.limits.Admission;
 import glassbox.gateway.limits.Turnstile;
 import glassbox.gateway.records.Recorded;
 import glassbox.gateway.records.RunRecorder;
-import glassbox.shell.run.RunIds;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** One evaluation from the checked question to the recorded answer. */
 @Component
 final class Evaluations {
-
-  /** Gives a run its id and its time. */
-  @Component
-  record Register(RunIds ids, Clock clock) {
-    Instant now() {
-      return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-  }
-
   private final Turnstile turnstile;
   private final Register register;
   private final Inference inference;
   private final Bench bench;
   private final Explainer explainer;
   private final RunRecorder recorder;
-  private final ApplicationEventPublisher events;
 
   Evaluations(
       Turnstile turnstile,
@@ -48,21 +33,19 @@ final class Evaluations {
       Inference inference,
       Bench bench,
       Explainer explainer,
-      RunRecorder recorder,
-      ApplicationEventPublisher events) {
+      RunRecorder recorder) {
     this.turnstile = turnstile;
     this.register = register;
     this.inference = inference;
     this.bench = bench;
     this.explainer = explainer;
     this.recorder = recorder;
-    this.events = events;
   }
 
   EvaluateResponse evaluate(Caller caller, Question question) {
     try (Admission admission = turnstile.admit(caller, question.estimate())) {
-      Instant startedAt = register.now();
-      Generation generation = inference.run(request(caller, question, register.ids().next()));
+      Register.Opened run = register.open();
+      Generation generation = inference.run(request(caller, question, run.runId()));
       admission.spend(generation.usage().promptTokens() + generation.usage().completionTokens());
       Ruling ruling = bench.judge(question, generation);
       @Nullable CriticReport report = report(ruling);
@@ -70,8 +53,8 @@ final class Evaluations {
       Outcome outcome = Responses.outcome(question, decision);
       @Nullable Xai xai = xai(question, generation, outcome, admission);
       Recorded recorded =
-          recorder.record(Submissions.of(caller, question, generation, report, startedAt));
-      events.publishEvent(new RunAnswered(decision));
+          recorder.record(Submissions.of(caller, question, generation, report, run.startedAt()));
+      register.answered(decision);
       return Responses.of(question, generation, outcome, gate(ruling), xai, recorded);
     }
   }

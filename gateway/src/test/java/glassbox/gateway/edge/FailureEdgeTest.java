@@ -40,8 +40,8 @@ class FailureEdgeTest extends EdgeTest {
             "html",
             aResponse().withHeader("Content-Type", "text/html").withBody("<p>"),
             "unreadable-answer"),
-        Arguments.of("too slow", json("{}").withFixedDelay(3_000), "timeout"),
-        Arguments.of("dripping", json("{\"a\":1}").withChunkedDribbleDelay(20, 8_000), "timeout"),
+        Arguments.of("too slow", json("{}").withFixedDelay(9_000), "timeout"),
+        Arguments.of("dripping", json("{\"a\":1}").withChunkedDribbleDelay(20, 12_000), "timeout"),
         Arguments.of("reset", aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER), "unreachable"),
         Arguments.of("hang up", aResponse().withFault(Fault.EMPTY_RESPONSE), "unreachable"));
   }
