@@ -15,19 +15,9 @@ final class AdapterFolding {
   private final List<AdapterWeights> adapters;
 
   /**
-   * @param adapters of lanes 1, 2, ...
-   * @throws IllegalArgumentException when one changes an expert's matrix
+   * @param adapters of lanes 1, 2, ...; none changes an expert's matrix
    */
   AdapterFolding(ModelConfig config, List<AdapterWeights> adapters) {
-    for (AdapterWeights adapter : adapters) {
-      for (WeightKey key : adapter.keys()) {
-        if (key.expert() != WeightKey.DENSE) {
-          throw new IllegalArgumentException(
-              "adapters on experts are not supported: layer %d, expert %d, %s"
-                  .formatted(key.layer(), key.expert(), key.projection()));
-        }
-      }
-    }
     this.config = config;
     this.adapters = List.copyOf(adapters);
   }

@@ -3,9 +3,11 @@ package glassbox.engine.decoder;
 import ai.djl.ndarray.NDManager;
 import glassbox.engine.checkpoint.AdapterDirectory;
 import glassbox.engine.checkpoint.AdapterWeights;
+import glassbox.engine.checkpoint.CheckpointException;
 import glassbox.engine.checkpoint.DecoderWeights;
 import glassbox.engine.checkpoint.ModelConfig;
 import glassbox.engine.checkpoint.ModelDirectory;
+import glassbox.engine.checkpoint.WeightKey;
 import glassbox.engine.forward.ForwardModel;
 import glassbox.engine.forward.ForwardSession;
 import java.util.List;
@@ -34,21 +36,33 @@ public final class Decoder implements ForwardModel {
    * Reads all weights into native memory as f32.
    *
    * @param adapters become lanes 1, 2, ...
-   * @throws glassbox.engine.checkpoint.CheckpointException when a directory cannot be used
-   * @throws IllegalArgumentException when an adapter changes single experts
+   * @throws CheckpointException when a directory cannot be used or an adapter changes an expert's
+   *     matrix, which the batch of lanes does not cover
    */
   public static Decoder load(
       ModelDirectory base, List<AdapterDirectory> adapters, DecoderOptions options) {
     NDManager manager = NativeEngine.start(options.threads());
     try (DecoderWeights source = DecoderWeights.open(base)) {
       List<AdapterWeights> updates =
-          adapters.stream().map(adapter -> AdapterWeights.read(adapter, base.config())).toList();
+          adapters.stream().map(adapter -> read(adapter, base.config())).toList();
       LoadedWeights weights = WeightLoader.load(manager, source, updates);
       return new Decoder(manager, base.config(), weights, 1 + adapters.size());
     } catch (RuntimeException e) {
       manager.close();
       throw e;
     }
+  }
+
+  private static AdapterWeights read(AdapterDirectory adapter, ModelConfig base) {
+    AdapterWeights weights = AdapterWeights.read(adapter, base);
+    for (WeightKey key : weights.keys()) {
+      if (key.expert() != WeightKey.DENSE) {
+        throw new CheckpointException(
+            "%s: target_modules reaches %s of expert %d in layer %d: experts take no adapters"
+                .formatted(adapter.path(), key.projection(), key.expert(), key.layer()));
+      }
+    }
+    return weights;
   }
 
   /**

@@ -1,10 +1,12 @@
 package glassbox.engine.decoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
 import glassbox.engine.checkpoint.AdapterDirectory;
+import glassbox.engine.checkpoint.CheckpointException;
 import glassbox.engine.checkpoint.ModelDirectory;
 import glassbox.engine.forward.Forward;
 import glassbox.engine.forward.ForwardSession;
@@ -149,6 +151,18 @@ class DecoderSessionTest {
       assertThatIllegalArgumentException().isThrownBy(() -> decoder.open(new int[] {3}, false));
       assertThatIllegalArgumentException().isThrownBy(() -> decoder.open(new int[0], false));
     }
+  }
+
+  @Test
+  void refusesAnAdapterOnExpertsByName() throws Exception {
+    ModelDirectory model = model(Kind.QWEN3_MOE);
+    Path directory = folder.resolve("on-experts");
+    AdapterDirectory adapter =
+        AdapterDirectory.open(
+            TinyModels.writeAdapter(directory, Kind.QWEN3_MOE, 2, List.of("up_proj"), 1));
+    assertThatExceptionOfType(CheckpointException.class)
+        .isThrownBy(() -> Decoder.load(model, List.of(adapter), DecoderOptions.defaults()))
+        .withMessageContaining("target_modules reaches UP of expert 0 in layer 0");
   }
 
   @Test
