@@ -17,12 +17,12 @@ final class Lexicon {
               + " she they them his her their we our you your i me my be been being do does did"
               + " will there here so then thus hence therefore also very than which who whom what"
               + " when where how such s up out per each more most less fewer into over about"
-              + " exactly total");
+              + " exactly total must can shall");
 
   static final Set<String> HEDGES =
       set("if unless suppose assume would could might maybe perhaps whether may should possibly");
 
-  static final Set<String> NEGATORS = set("not never cannot without neither nor");
+  static final Set<String> NEGATORS = set("not cannot without neither nor");
 
   static final Map<String, Quantifier> QUANTIFIERS = new HashMap<>();
 

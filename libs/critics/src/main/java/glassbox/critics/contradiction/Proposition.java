@@ -76,6 +76,11 @@ public record Proposition(
     return builder.build(sentence, quantities);
   }
 
+  /** Whether it says that something is not so, by a negator or by {@code no}, {@code never}. */
+  boolean denies() {
+    return negated != (quantifier == Quantifier.NONE);
+  }
+
   /** All content words. */
   Set<String> words() {
     Set<String> all = new LinkedHashSet<>(subject);

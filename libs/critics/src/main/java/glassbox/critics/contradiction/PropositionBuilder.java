@@ -56,6 +56,7 @@ final class PropositionBuilder {
     if (lower.startsWith("exceed")) {
       limit = negators % 2 == 1 ? Limit.AT_MOST : Limit.AT_LEAST;
       negators -= negators % 2;
+      verb = verb.or(() -> Optional.of("be"));
       return true;
     }
     if (than && (previous.equals("more") || previous.equals("less") || previous.equals("fewer"))) {

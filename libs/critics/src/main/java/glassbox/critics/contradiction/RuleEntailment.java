@@ -49,7 +49,7 @@ public final class RuleEntailment implements EntailmentModel {
   private static Optional<Entailment> numbers(Proposition a, Proposition b, double overlap) {
     boolean stative = a.verb().isPresent() && b.verb().isPresent();
     boolean about = !a.subject().isEmpty() && !b.subject().isEmpty();
-    if (!stative || !about || overlap < NEAR || a.negated() || b.negated()) {
+    if (!stative || !about || overlap < NEAR || a.denies() || b.denies()) {
       return Optional.empty();
     }
     for (StatedQuantity stated : b.quantities()) {
@@ -93,13 +93,18 @@ public final class RuleEntailment implements EntailmentModel {
 
   private static Optional<Entailment> negation(Proposition a, Proposition b, double overlap) {
     boolean near = overlap >= .8 && a.words().size() >= 2;
-    boolean unsaid = a.quantifier() == b.quantifier() && a.quantifier() != Quantifier.SOME;
+    boolean unsaid = unsaid(a) && unsaid(b);
     boolean numbers =
         a.quantities().size() == b.quantities().size()
             && b.quantities().stream().allMatch(q -> a.quantities().stream().anyMatch(q::agrees));
-    return near && unsaid && numbers && a.negated() != b.negated()
+    return near && unsaid && numbers && a.denies() != b.denies()
         ? Optional.of(Entailment.contradiction(NEGATION * overlap, "one side negates the other"))
         : Optional.empty();
+  }
+
+  private static boolean unsaid(Proposition proposition) {
+    return proposition.quantifier() == Quantifier.UNSAID
+        || proposition.quantifier() == Quantifier.NONE;
   }
 
   /** All but one word equal, those two opposite, and the same subject before them. */

@@ -5,9 +5,12 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import javax.measure.Unit;
 
-/** The four operations and powers on readings. Numbers beyond double range are unclear. */
+/** The four operations and powers on readings. Numbers beyond 1e150 are unclear. */
 final class Arithmetic {
   private static final int LARGEST_POWER = 6;
+
+  /** Conversions of anything up to here stay within double range. */
+  private static final double LARGEST = 1e150;
 
   private Arithmetic() {}
 
@@ -103,6 +106,9 @@ final class Arithmetic {
       return known(scaled(b, a.value(), source));
     }
     Unit<?> unit = divide ? a.unit().divide(b.unit()) : a.unit().multiply(b.unit());
+    if (!Units.simple(unit)) {
+      return Reading.UNCLEAR;
+    }
     return whole(a.value() * factor, a.magnitude() * Math.abs(factor), unit, source);
   }
 
@@ -139,9 +145,8 @@ final class Arithmetic {
   }
 
   private static Reading known(Measure measure) {
-    return Double.isFinite(measure.value()) && Double.isFinite(measure.magnitude())
-        ? new Reading.Known(measure)
-        : Reading.UNCLEAR;
+    boolean convertible = Math.abs(measure.value()) <= LARGEST && measure.magnitude() <= LARGEST;
+    return convertible ? new Reading.Known(measure) : Reading.UNCLEAR;
   }
 
   static String name(Unit<?> unit) {

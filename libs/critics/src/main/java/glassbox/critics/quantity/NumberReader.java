@@ -9,10 +9,11 @@ import java.util.List;
  * 10^3}, {@code 10³} alike).
  *
  * <p>{@code 1,234} is 1234 unless the text shows that it writes decimal commas. Runs that are no
- * number (dates, times, versions, leading zeros, over 40 characters) read as words.
+ * number (dates, times, versions, leading zeros, over 40 characters, over 1e100) read as words.
  */
 final class NumberReader {
   private static final int LONGEST = 40;
+  private static final double LARGEST = 1e100;
   private static final String SPACES = " \u00a0\u202f\u2009\u2007'’";
   private final String text;
   private final boolean decimalCommas;
@@ -146,7 +147,7 @@ final class NumberReader {
     int decimals = point < 0 ? 0 : plain.length() - point - 1;
     double value = Double.parseDouble((plain.startsWith(".") ? "0" : "") + plain + "e" + exponent);
     double ulp = Double.parseDouble("1e" + (exponent - decimals));
-    if (!Double.isFinite(value)) {
+    if (!(value <= LARGEST)) {
       return new Result(Token.Number.NONE, end, false);
     }
     boolean rounded = decimals > 0 || (scientific && exponent > 0 && !plain.equals("1"));

@@ -1,5 +1,7 @@
 package glassbox.critics.quantity;
 
+import javax.measure.Unit;
+
 /** A number with its unit as a text states it. Labels ({@code Step 1}) are not quantities. */
 public final class StatedQuantity {
   private static final double ROUNDING = 1e-9;
@@ -7,8 +9,18 @@ public final class StatedQuantity {
   private final int start;
   private final int end;
 
+  /**
+   * Value and half a unit of the last stated decimal, in the system unit where a unit is stated.
+   */
+  private final double base;
+
+  private final double half;
+
   StatedQuantity(Measure measure, int start, int end) {
     this.measure = measure;
+    Unit<?> system = measure.stated() ? measure.unit().getSystemUnit() : measure.unit();
+    this.base = Units.convert(measure.value(), measure.unit(), system);
+    this.half = half(measure) * Math.abs(Units.factor(measure.unit(), system));
     this.start = start;
     this.end = end;
   }
@@ -48,12 +60,14 @@ public final class StatedQuantity {
    */
   public boolean agrees(StatedQuantity other) {
     if (measure.stated() && other.measure.stated()) {
-      return Units.compatible(measure.unit(), other.measure.unit())
-          && close(measure, other.measure.in(measure.unit()));
+      return close(base, other.base, other)
+          && Units.compatible(measure.unit(), other.measure.unit());
     }
     boolean nouns = measure.noun().isPresent() && other.measure.noun().isPresent();
-    return !(nouns && !measure.noun().equals(other.measure.noun()))
-        && close(measure, other.measure);
+    double slack = Math.max(half(measure), half(other.measure));
+    return Math.abs(measure.value() - other.measure.value())
+            <= Math.max(slack, ROUNDING * Math.abs(measure.value()))
+        && !(nouns && !measure.noun().equals(other.measure.noun()));
   }
 
   /**
@@ -65,14 +79,12 @@ public final class StatedQuantity {
     if (!comparable(other)) {
       throw new IllegalArgumentException("requires comparable quantities");
     }
-    Measure same = measure.stated() ? other.measure.in(measure.unit()) : other.measure;
-    return measure.value() > same.value() && !close(measure, same);
+    return base > other.base && !close(base, other.base, other);
   }
 
-  private static boolean close(Measure a, Measure b) {
-    double slack = ROUNDING * Math.max(Math.abs(a.value()), Math.abs(b.value()));
-    double half = Math.max(half(a), half(b));
-    return Math.abs(a.value() - b.value()) <= Math.max(slack, half);
+  private boolean close(double a, double b, StatedQuantity other) {
+    double slack = ROUNDING * Math.max(Math.abs(a), Math.abs(b));
+    return Math.abs(a - b) <= Math.max(slack, Math.max(half, other.half));
   }
 
   private static double half(Measure measure) {

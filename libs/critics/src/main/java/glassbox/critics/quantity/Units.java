@@ -1,5 +1,6 @@
 package glassbox.critics.quantity;
 
+import java.util.Map;
 import javax.measure.IncommensurableException;
 import javax.measure.Unit;
 import javax.measure.UnitConverter;
@@ -7,6 +8,7 @@ import tech.units.indriya.AbstractUnit;
 
 /** Conversions between units of one dimension. */
 final class Units {
+  private static final int MOST_FACTORS = 8;
   private static final Unit<?> PERCENT = tech.units.indriya.unit.Units.PERCENT;
 
   private Units() {}
@@ -39,6 +41,14 @@ final class Units {
 
   static Unit<?> one() {
     return AbstractUnit.ONE;
+  }
+
+  /** Whether a compound unit is one that people write: few factors, low powers. */
+  static boolean simple(Unit<?> unit) {
+    Map<? extends Unit<?>, Integer> factors = unit.getBaseUnits();
+    return factors == null
+        || (factors.size() <= MOST_FACTORS
+            && factors.values().stream().allMatch(power -> Math.abs(power) <= MOST_FACTORS));
   }
 
   /** Whether it is a currency or a calendar unit: no fixed rate leads out of these. */
