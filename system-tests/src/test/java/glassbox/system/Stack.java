@@ -1,6 +1,7 @@
 package glassbox.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -130,21 +131,21 @@ final class Stack implements AutoCloseable {
 
   /** Ends a service as {@code kill -9} would, and waits until it is gone. */
   void kill(String service) {
-    ProcessHandle process = process(service);
-    process.destroyForcibly();
-    process.onExit().join();
+    kill(process(service));
   }
 
   /** Ends the Postgres server of the audit service as {@code kill -9} would. */
   void killPostgres() {
-    ProcessHandle postmaster =
-        process("audit")
-            .descendants()
-            .filter(child -> child.info().command().orElse("").endsWith("/postgres"))
-            .findFirst()
-            .orElseThrow(() -> new AssertionError("audit has no Postgres of its own"));
-    postmaster.destroyForcibly();
-    postmaster.onExit().join();
+    String pid = read(state().resolve("postgres/postmaster.pid")).lines().findFirst().orElse("");
+    ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+    assertThat(postmaster.info().command().orElse("")).endsWith("/postgres");
+    kill(postmaster);
+  }
+
+  /** A process that nobody has waited for stays as a name without a program. */
+  private static void kill(ProcessHandle process) {
+    assertThat(process.destroyForcibly()).isTrue();
+    await().until(() -> !process.isAlive() || process.info().command().isEmpty());
   }
 
   @Override
