@@ -70,8 +70,8 @@ final class Examples {
         },
         "attribution": {
           "per_specialist": [
-            {"id": "general", "share": 0.31, "tokens_led": 1, "tokens_overruled": 0},
-            {"id": "units", "share": 0.69, "tokens_led": 3, "tokens_overruled": 0}
+            {"id": "general-base", "share": 0.31, "tokens_led": 1, "tokens_overruled": 0},
+            {"id": "quantities", "share": 0.69, "tokens_led": 3, "tokens_overruled": 0}
           ]
         },
         "tokens": [],
@@ -79,8 +79,8 @@ final class Examples {
         "model_metadata": {
           "model_path": "demo",
           "specialists": [
-            {"id": "general", "digest": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef"},
-            {"id": "units", "digest": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752"}
+            {"id": "general-base", "digest": "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef"},
+            {"id": "quantities", "digest": "60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752"}
           ],
           "build": "0.1.0"
         },
