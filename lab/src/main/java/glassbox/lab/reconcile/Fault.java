@@ -7,6 +7,7 @@ import glassbox.ledger.block.TokenEntry;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /** Ways to falsify a block of a mixture. Each leaves a well-formed block. */
@@ -89,6 +90,11 @@ enum Fault {
 
   /** A falsified copy. Requires a mixture of at least two specialists, with unequal weights. */
   abstract TokenBlock apply(TokenBlock block, RandomGenerator random);
+
+  /** Name in results. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   private static double joint(List<Double> logWeights, float[] logProbs) {
     double sum = 0;

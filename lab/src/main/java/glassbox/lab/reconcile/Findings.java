@@ -76,7 +76,8 @@ final class Findings {
     return largestOnePassDifference;
   }
 
-  Map<Fault, FaultCount> faults() {
-    return Map.copyOf(faults);
+  /** Zeros where the fault was not injected. */
+  FaultCount count(Fault fault) {
+    return faults.getOrDefault(fault, new FaultCount(0, 0, 0));
   }
 }

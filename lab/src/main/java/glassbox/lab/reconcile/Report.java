@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,8 +49,8 @@ final class Report {
     bars.add(
         Bar.atMost("record size", findings.bytesPerToken(), "bytes per token", BYTES_BAR, tokens));
     for (Fault fault : Fault.values()) {
-      Findings.FaultCount count = count(fault);
-      bars.add(Bar.all("found: " + name(fault), count.found(), count.injected()));
+      Findings.FaultCount count = findings.count(fault);
+      bars.add(Bar.all("found: " + fault.label(), count.found(), count.injected()));
     }
     bars.add(
         new Bar(
@@ -72,7 +71,9 @@ final class Report {
             .writerWithDefaultPrettyPrinter()
             .writeValueAsString(document());
     Files.writeString(directory.resolve("reconcile.json"), json + "\n");
-    Files.writeString(directory.resolve("reconcile.md"), page());
+    Files.writeString(
+        directory.resolve("reconcile.md"),
+        new ReportPage(findings, specialists, seed, provenance, bars(), printed).text());
     Files.writeString(
         directory.resolve("reconcile.svg"), ResidualFigure.draw(findings.residuals()));
   }
@@ -89,90 +90,16 @@ final class Report {
     document.put("published", Map.of("median", 3e-7, "p95", 8e-7, "max", PUBLISHED_MAX));
     var faults = new LinkedHashMap<String, Object>();
     for (Fault fault : Fault.values()) {
-      Findings.FaultCount count = count(fault);
+      Findings.FaultCount count = findings.count(fault);
       var fields = new LinkedHashMap<String, Object>();
       fields.put("injected", count.injected());
       fields.put("found_by_arithmetic", count.byArithmetic());
       fields.put("found_by_replay", count.byReplay());
-      faults.put(name(fault), fields);
+      faults.put(fault.label(), fields);
     }
     document.put("faults", faults);
     document.put("printed_record_residual", printed.max());
     document.put("printed_record_level", printed.level().name());
     return document;
-  }
-
-  private String page() {
-    var page = new StringBuilder();
-    page.append("# Reconciliation\n\n");
-    page.append(
-        """
-        %d tokens of %d specialists (%s), sampled at temperature 1 in blocks that were encoded,
-        decoded and recomputed in double. Repeat it with `%s` (seed %d, commit %s, on %s).
-
-        | | ours | published |
-        |---|---|---|
-        | median residual, nats | %.1e | 3e-7 |
-        | 95th percentile, nats | %.1e | 8e-7 |
-        | largest, nats | %.1e | 4e-6 |
-        | bytes per token | %.1f | |
-
-        ![Residuals in ascending order on a logarithmic scale](reconcile.svg)
-
-        """
-            .formatted(
-                findings.tokens(),
-                specialists.size(),
-                String.join(", ", specialists),
-                provenance.command(),
-                seed,
-                provenance.commit(),
-                provenance.machine(),
-                findings.quantile(0.5),
-                findings.quantile(0.95),
-                findings.max(),
-                findings.bytesPerToken()));
-    page.append("## Bars\n\n| | value | bar | holds |\n|---|---|---|---|\n");
-    for (Bar bar : bars()) {
-      page.append(
-          String.format(
-              Locale.ROOT,
-              "| %s | %.3g %s (n = %d) | %s | %s |%n",
-              bar.name(),
-              bar.value(),
-              bar.unit(),
-              bar.n(),
-              bar.bar(),
-              bar.holds() ? "yes" : "**no**"));
-    }
-    page.append("\n## Faults\n\n");
-    page.append(
-        "The sum finds what changes it; what keeps the sum right is found by replaying the"
-            + " tokens.\n"
-            + "\n"
-            + "| fault | injected | found by the sum | found by replay alone |\n"
-            + "|---|---|---|---|\n");
-    for (Fault fault : Fault.values()) {
-      Findings.FaultCount count = count(fault);
-      page.append(
-          "| %s | %d | %d | %d |%n"
-              .formatted(name(fault), count.injected(), count.byArithmetic(), count.byReplay()));
-    }
-    page.append(
-        String.format(
-            Locale.ROOT,
-            "%nThe record printed in the source claims -1.234 from -1.512, -3.891 and -1.221: its"
-                + " residual is %.3f nats, %s.%n",
-            printed.max(),
-            printed.level()));
-    return page.toString();
-  }
-
-  private Findings.FaultCount count(Fault fault) {
-    return findings.faults().getOrDefault(fault, new Findings.FaultCount(0, 0, 0));
-  }
-
-  private static String name(Fault fault) {
-    return fault.name().toLowerCase(Locale.ROOT);
   }
 }
