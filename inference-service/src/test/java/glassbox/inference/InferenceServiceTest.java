@@ -287,6 +287,16 @@ class InferenceServiceTest {
   }
 
   @Test
+  void explainsByWordsWhereTokensWouldPassTheBudget() {
+    JsonNode explanation =
+        ok(client().post("/v1/explanations", Requests.explanation(", \"budget\": 4000")));
+    assertThat(explanation.path("method").asString()).contains("each word");
+    assertThat(explanation.path("units").valueStream().map(u -> u.path("text").asString()))
+        .containsExactly("it", " is", " a", " cat", "what?");
+    assertThat(explanation.at("/cost/tokens").asLong()).isLessThan(4000);
+  }
+
+  @Test
   void explanationsOverBudgetAreRefusedWithTheEstimate() {
     JsonNode problem =
         problem(

@@ -25,7 +25,7 @@ class SettingsTest {
   void haveSafeDefaults() {
     assertThat(bind("glassbox.inference", InferenceSettings.class, Map.of()))
         .isEqualTo(
-            new InferenceSettings(0, Duration.ofSeconds(10), Duration.ofSeconds(30), 1, 400_000));
+            new InferenceSettings(0, Duration.ofSeconds(10), Duration.ofSeconds(30), 1, 100_000));
     assertThat(bind("glassbox.models", ModelsSettings.class, Map.of()).keys())
         .isEqualTo(Path.of("models/trusted-keys.pem"));
     assertThat(bind("glassbox.audit", AuditSettings.class, Map.of()))

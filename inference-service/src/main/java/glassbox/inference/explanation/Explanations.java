@@ -19,13 +19,16 @@ import glassbox.shell.problem.FieldProblem;
 import glassbox.shell.problem.StandardProblems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.stereotype.Service;
 
-/** Occlusion of an answer's prompt. */
+/**
+ * Occlusion of an answer's prompt, token by token; word by word where that would pass the budget.
+ */
 @Service
 class Explanations {
   private static final String METHOD =
-      "occlusion: each token of context and prompt dropped once; importance is the drop of the"
+      "occlusion: each %s of context and prompt dropped once; importance is the drop of the"
           + " answer's joint log-probability";
 
   private final Federations federations;
@@ -43,18 +46,24 @@ class Explanations {
     int[] answer = federation.tokenizer().encodeWithSpecials(request.answer());
     PromptText text = new PromptText(request.system(), request.context(), request.prompt());
     EncodedPrompt prompt = federation.encode(text, answer.length);
-    Units units = new Units(prompt, federation.tokenizer());
     long limit = request.budget() == null ? budget : Math.min(budget, request.budget());
     try (AnswerScorer scorer = federation.scorer(combination(request, federation))) {
-      AnswerScore score = new AnswerScore(scorer, prompt.ids(), units.positions(), answer);
-      return explanation(Explainer.occlude(score, QualityPlan.DEFAULT, limit), units);
+      for (Units.Grain grain : Units.Grain.values()) {
+        Units units = new Units(prompt, federation.tokenizer(), grain);
+        AnswerScore score = new AnswerScore(scorer, prompt.ids(), units, answer);
+        boolean fits = Explainer.estimate(score, QualityPlan.DEFAULT).tokens() <= limit;
+        if (fits || grain == Units.Grain.WORD) {
+          return explanation(Explainer.occlude(score, QualityPlan.DEFAULT, limit), units, grain);
+        }
+      }
     }
+    throw new IllegalStateException("no grain of units");
   }
 
-  private static Explanation explanation(Explained explained, Units units) {
+  private static Explanation explanation(Explained explained, Units units, Units.Grain grain) {
     return new Explanation(
         "gradient",
-        METHOD,
+        METHOD.formatted(grain.name().toLowerCase(Locale.ROOT)),
         explained.attribution().baseScore(),
         units.with(explained.attribution().importances()),
         quality(explained.quality()),

@@ -19,7 +19,7 @@ public record InferenceSettings(
     @DefaultValue("10s") Duration waitLimit,
     @DefaultValue("30s") Duration drainLimit,
     @DefaultValue("1") int threads,
-    @DefaultValue("400000") long explanationBudget) {
+    @DefaultValue("100000") long explanationBudget) {
 
   public InferenceSettings {
     if (concurrency < 0 || threads < 1 || explanationBudget < 1) {
