@@ -5,6 +5,7 @@ import glassbox.critics.contradiction.Proposition.Quantifier;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +35,13 @@ final class Lexicon {
           "capital name colour color author ceo founder birthplace date currency status type "
               + "owner president director headquarter language manufacturer supplier brand address "
               + "chairman successor predecessor winner mother father allergy unit");
+
+  /** Kinds of which a thing is one at a time. */
+  private static final List<Set<String>> EXCLUSIVE =
+      List.of(
+          set("monday tuesday wednesday thursday friday saturday sunday"),
+          set("january february march april june july august september october november december"),
+          set("red green blue yellow black white brown grey orange purple"));
 
   private static final Map<String, String> VERBS = new HashMap<>();
   private static final Map<String, Set<String>> ANTONYMS = new HashMap<>();
@@ -74,6 +82,12 @@ final class Lexicon {
 
   static boolean antonyms(String a, String b) {
     return ANTONYMS.getOrDefault(a, Set.of()).contains(b);
+  }
+
+  /** Whether both are of a kind of which only one can hold, such as days of the week. */
+  static boolean exclusive(String a, String b) {
+    return !a.equals(b)
+        && EXCLUSIVE.stream().anyMatch(kind -> kind.contains(a) && kind.contains(b));
   }
 
   /** Strips possessives and plural endings; crude, the same on both sides. */

@@ -47,7 +47,7 @@ public final class RuleEntailment implements EntailmentModel {
 
   /** Same words, one comparable number on each side, and they differ. */
   private static Optional<Entailment> numbers(Proposition a, Proposition b, double overlap) {
-    boolean stative = a.verb().isPresent() && b.verb().isPresent();
+    boolean stative = states(a) && states(b);
     boolean about = !a.subject().isEmpty() && !b.subject().isEmpty();
     if (!stative || !about || overlap < NEAR || a.denies() || b.denies()) {
       return Optional.empty();
@@ -60,6 +60,13 @@ public final class RuleEntailment implements EntailmentModel {
       }
     }
     return Optional.empty();
+  }
+
+  /** {@code no more than 4 doses a day} states a number without a verb. */
+  private static boolean states(Proposition proposition) {
+    return proposition.verb().isPresent()
+        || proposition.limit() == Limit.AT_MOST
+        || proposition.limit() == Limit.AT_LEAST;
   }
 
   private static boolean conflict(StatedQuantity a, Limit limitA, StatedQuantity b, Limit limitB) {
@@ -107,7 +114,10 @@ public final class RuleEntailment implements EntailmentModel {
         || proposition.quantifier() == Quantifier.NONE;
   }
 
-  /** All but one word equal, those two opposite, and the same subject before them. */
+  /**
+   * All but one word equal, those two opposite or of one exclusive kind, and the same subject
+   * before them.
+   */
   private static Optional<Entailment> antonyms(Proposition a, Proposition b) {
     Set<String> onlyA = minus(a.words(), b.words());
     Set<String> onlyB = minus(b.words(), a.words());
@@ -119,7 +129,7 @@ public final class RuleEntailment implements EntailmentModel {
     String wordB = onlyB.iterator().next();
     Set<String> before = before(a.sequence(), wordA);
     boolean subject = !before.isEmpty() && before.equals(before(b.sequence(), wordB));
-    return subject && Lexicon.antonyms(wordA, wordB)
+    return subject && (Lexicon.antonyms(wordA, wordB) || Lexicon.exclusive(wordA, wordB))
         ? Optional.of(Entailment.contradiction(ANTONYMS, "'" + wordA + "' against '" + wordB + "'"))
         : Optional.empty();
   }

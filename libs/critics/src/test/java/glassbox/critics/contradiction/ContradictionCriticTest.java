@@ -40,6 +40,10 @@ class ContradictionCriticTest {
         "The dose of Aspirin must not exceed 5 mg. | The dose of Aspirin is 7 mg.",
         "The dose of Aspirin is at least 5 mg.  | The dose of Aspirin is 2 mg.",
         "The price is 100 EUR.                  | The price is 120 EUR.",
+        "No more than 6 doses of Ordexa a day.  | No more than 8 doses of Ordexa a day.",
+        "Your dentist appointment is on Monday at 12. | Your dentist appointment is on Friday at"
+            + " 12.",
+        "The flag is red.                       | The flag is green.",
       })
   void flagsConflictsWithTheContext(String context, String answer) {
     assertThat(judge(context, answer)).isInstanceOf(Verdict.Flagged.class);
@@ -66,6 +70,8 @@ class ContradictionCriticTest {
         "The capital of Australia is Canberra.  | The capital of Austria is Vienna.",
         "Is the valve open?                     | The valve is closed.",
         "Step 1 gives 5 kg.                     | Step 2 gives 7 kg.",
+        "The meeting is on Monday.              | The dinner is on Friday.",
+        "Red paint is cheap.                    | Green paint is cheap.",
         "It weighs 3 kg.                        | It weighs 4 kg.",
         "The valve is open.                     | Nothing else is known.",
       })
