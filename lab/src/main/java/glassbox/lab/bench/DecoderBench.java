@@ -67,21 +67,13 @@ final class DecoderBench {
     try (Decoder decoder = Decoder.load(base, adapters, DecoderOptions.defaults());
         ForwardModel stack = Decoder.stacked(List.of(base, base, base), DecoderOptions.defaults());
         Decoding one = new Decoding(decoder, 0);
-        Decoding first = new Decoding(decoder, 1);
-        Decoding second = new Decoding(decoder, 2);
-        Decoding third = new Decoding(decoder, 3);
+        Decoding sequence = new Decoding(decoder, new int[][] {{1}, {2}, {3}});
         Decoding batch = new Decoding(decoder, 0, 1, 2, 3);
         Decoding stacked = new Decoding(stack, 0, 1, 2)) {
       Turns turns =
           new Turns()
               .add(ONE, one)
-              .add(
-                  SEQUENCE,
-                  () -> {
-                    first.run();
-                    second.run();
-                    third.run();
-                  })
+              .add(SEQUENCE, sequence)
               .add(BATCH, batch)
               .add(STACK, stacked)
               .add(PREFILL, () -> prompt(decoder))
@@ -144,40 +136,47 @@ final class DecoderBench {
     }
   }
 
-  /** A session behind its prompt that takes {@code steps} tokens a run, and then starts again. */
+  /** Sessions behind their prompts that take {@code steps} tokens each, one after another. */
   private final class Decoding implements Turns.Run, AutoCloseable {
     private final ForwardModel decoder;
-    private final int[] lanes;
-    private ForwardSession session;
+    private final int[][] lanes;
+    private final List<ForwardSession> sessions = new ArrayList<>();
 
+    /** One session of these lanes. */
     Decoding(ForwardModel decoder, int... lanes) {
+      this(decoder, new int[][] {lanes});
+    }
+
+    /** A session of each of these sets of lanes. */
+    Decoding(ForwardModel decoder, int[][] lanes) {
       this.decoder = decoder;
-      this.lanes = lanes.clone();
-      this.session = afterPrompt();
+      this.lanes = lanes;
     }
 
-    private ForwardSession afterPrompt() {
-      ForwardSession opened = decoder.open(lanes, false);
-      opened.append(ids(lanes.length, PROMPT));
-      return opened;
+    @Override
+    public void prepare() {
+      close();
+      for (int[] rows : lanes) {
+        ForwardSession session = decoder.open(rows, false);
+        session.append(ids(rows.length, PROMPT));
+        sessions.add(session);
+      }
     }
 
-    /** The prompt costs time only in the rounds that need it; all decodings renew in the same. */
     @Override
     public void run() {
-      if (session.position() + steps > decoder.contextLength()) {
-        session.close();
-        session = afterPrompt();
-      }
-      int[][] next = ids(lanes.length, 1);
-      for (int i = 0; i < steps; i++) {
-        session.append(next);
+      for (ForwardSession session : sessions) {
+        int[][] next = ids(session.rows(), 1);
+        for (int i = 0; i < steps; i++) {
+          session.append(next);
+        }
       }
     }
 
     @Override
     public void close() {
-      session.close();
+      sessions.forEach(ForwardSession::close);
+      sessions.clear();
     }
   }
 }

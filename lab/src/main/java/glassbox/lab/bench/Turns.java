@@ -14,6 +14,9 @@ final class Turns {
   @FunctionalInterface
   interface Run {
     void run();
+
+    /** Comes before each run and is not measured. */
+    default void prepare() {}
   }
 
   Turns add(String name, Run run) {
@@ -26,6 +29,7 @@ final class Turns {
   Turns measure(int rounds) {
     for (int round = -1; round < rounds; round++) {
       for (Map.Entry<String, Run> entry : runs.entrySet()) {
+        entry.getValue().prepare();
         long start = System.nanoTime();
         entry.getValue().run();
         double taken = (System.nanoTime() - start) / 1e9;
