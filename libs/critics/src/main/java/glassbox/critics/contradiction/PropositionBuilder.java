@@ -43,6 +43,7 @@ final class PropositionBuilder {
     }
     if (Lexicon.QUANTIFIERS.containsKey(lower)) {
       quantifier = Lexicon.QUANTIFIERS.getOrDefault(lower, quantifier);
+      verb = verb.or(() -> lower.equals("never") ? Optional.of("do") : Optional.empty());
       return true;
     }
     Optional<String> stative = Lexicon.verb(lower);

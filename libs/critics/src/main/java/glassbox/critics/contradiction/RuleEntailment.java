@@ -109,9 +109,10 @@ public final class RuleEntailment implements EntailmentModel {
         : Optional.empty();
   }
 
+  /** {@code no changes} without a verb denies nothing. */
   private static boolean unsaid(Proposition proposition) {
     return proposition.quantifier() == Quantifier.UNSAID
-        || proposition.quantifier() == Quantifier.NONE;
+        || (proposition.quantifier() == Quantifier.NONE && proposition.verb().isPresent());
   }
 
   /**

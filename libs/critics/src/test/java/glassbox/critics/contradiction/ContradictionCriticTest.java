@@ -71,6 +71,7 @@ class ContradictionCriticTest {
         "Is the valve open?                     | The valve is closed.",
         "Step 1 gives 5 kg.                     | Step 2 gives 7 kg.",
         "The meeting is on Monday.              | The dinner is on Friday.",
+        "No changes to the selector            | Changes to the selector",
         "Red paint is cheap.                    | Green paint is cheap.",
         "It weighs 3 kg.                        | It weighs 4 kg.",
         "The valve is open.                     | Nothing else is known.",
