@@ -66,6 +66,9 @@ class ServiceShellTest {
         "{\"paper_size\":\"A4\",\"page_count\":2,\"colour\":1}| unknown-field  | colour",
         "{\"paper_size\":\"A4\",\"page_count\":\"2\"}        | invalid-request | page_count",
         "{\"paper_size\":\"A4\",\"page_count\":2.5}          | invalid-request | page_count",
+        "{\"paper_size\":\"A4\",\"page_count\":2147483648} | invalid-request | page_count",
+        "{\"paper_size\":\"A4\",\"page_count\":-99999999999999999999} | invalid-request |"
+            + " page_count",
         "{\"paper_size\":\"A4\",\"page_count\":0}            | invalid-request | page_count",
         "{\"paper_size\":\"A4\"}                             | invalid-request | page_count",
         "{\"page_count\":2}                                  | invalid-request | paper_size",
@@ -95,6 +98,8 @@ class ServiceShellTest {
     "GET, /v1/orders, 400, invalid-request",
     "GET, /v1/orders?pageLimit=eleven, 400, invalid-request",
     "GET, /v1/orders?pageLimit=11, 400, invalid-request",
+    "GET, /v1/orders?pageLimit=%F0%9F, 400, bad-request",
+    "GET, /v1/orders?%C3%28=1&pageLimit=1, 400, bad-request",
     "GET, /v1/paper, 409, out-of-paper",
     "GET, /v1/broken, 500, internal-error",
     "GET, /error, 404, not-found",

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
@@ -32,6 +33,8 @@ final class JsonFaults {
       case StreamConstraintsException _ ->
           StandardProblems.REQUEST_TOO_LARGE.because(
               "Send less deeply nested JSON with shorter names, numbers and strings.");
+      case InputCoercionException number ->
+          invalid(number, "is not a whole number of the size that this field takes");
       case StreamReadException read ->
           StandardProblems.MALFORMED_JSON.because(
               "Mend the JSON" + where(read) + " (one object, no duplicate keys, no NaN).");

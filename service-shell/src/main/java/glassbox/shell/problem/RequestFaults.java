@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.validation.BindException;
 import org.springframework.validation.Errors;
@@ -50,6 +52,9 @@ final class RequestFaults {
                   new FieldProblem(SnakeCase.path(mismatch.getName()), "has the wrong type")));
       case TypeMismatchException _ ->
           invalid(Stream.of(new FieldProblem("parameter", "has the wrong type")));
+      // A query that the container cannot decode: found when the first parameter is read.
+      case InvalidParameterException undecodable ->
+          StandardProblems.ofStatus(HttpStatusCode.valueOf(undecodable.getErrorCode()));
       case ErrorResponse response -> StandardProblems.ofStatus(response.getStatusCode());
       default -> null;
     };
