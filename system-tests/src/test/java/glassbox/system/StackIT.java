@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StackIT {
 
-  private static final Duration RECOVERY = Duration.ofSeconds(45);
+  private static final Duration RECOVERY = Duration.ofSeconds(90);
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   static Path home;

@@ -77,7 +77,7 @@ record AnswerText(JsonNode answer, URI gateway, Palette palette) {
                 token ->
                     "%s[%d %.0f%%]"
                         .formatted(
-                            token.path("token").asString("").replace("\n", "\\n"),
+                            visible(token.path("token").asString("")),
                             1 + specialists.indexOf(leader(token)),
                             100 * largestShare(token)))
             .toList();
@@ -87,6 +87,11 @@ record AnswerText(JsonNode answer, URI gateway, Palette palette) {
       lines.add("  " + String.join(" ", marks.subList(from, to)));
     }
     return lines;
+  }
+
+  /** A special token has no text of its own. */
+  private static String visible(String token) {
+    return token.isEmpty() ? "<>" : token.replace("\n", "\\n");
   }
 
   private static String leader(JsonNode token) {
