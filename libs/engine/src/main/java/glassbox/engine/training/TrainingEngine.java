@@ -4,11 +4,12 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 
 /** Starts the native engine for training: offline, one thread unless the caller said otherwise. */
-final class TrainingEngine {
+public final class TrainingEngine {
 
   private TrainingEngine() {}
 
-  static NDManager manager() {
+  /** A manager on the CPU; the caller closes it, and with it all it owns. */
+  public static NDManager manager() {
     setDefault("ai.djl.offline", "true");
     setDefault("ai.djl.pytorch.num_threads", "1");
     setDefault("ai.djl.pytorch.num_interop_threads", "1");

@@ -11,14 +11,15 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /** Named f32 weights in native memory, owned by the manager they were made with. */
-final class Weights {
+public final class Weights {
 
   private final Map<String, NDArray> arrays = new LinkedHashMap<>();
 
   private Weights() {}
 
   /** Uploads {@code values}, whose lengths fit {@code shapes}. */
-  static Weights of(NDManager manager, Map<String, long[]> shapes, Map<String, float[]> values) {
+  public static Weights of(
+      NDManager manager, Map<String, long[]> shapes, Map<String, float[]> values) {
     var weights = new Weights();
     shapes.forEach(
         (name, shape) -> {
@@ -55,7 +56,12 @@ final class Weights {
     return data;
   }
 
-  NDArray get(String name) {
+  /**
+   * The weight called {@code name}.
+   *
+   * @throws IllegalArgumentException when no weight is called so
+   */
+  public NDArray get(String name) {
     NDArray array = arrays.get(name);
     if (array == null) {
       throw new IllegalArgumentException("no weight is called " + name);
@@ -67,16 +73,18 @@ final class Weights {
     return arrays.containsKey(name);
   }
 
-  Set<String> names() {
+  /** Names in the order they were given. */
+  public Set<String> names() {
     return Collections.unmodifiableSet(arrays.keySet());
   }
 
-  void requireGradients() {
+  /** Has gradients recorded for every weight from now on. */
+  public void requireGradients() {
     arrays.values().forEach(array -> array.setRequiresGradient(true));
   }
 
   /** Copies every weight out of native memory. */
-  Map<String, float[]> values() {
+  public Map<String, float[]> values() {
     var values = new LinkedHashMap<String, float[]>();
     arrays.forEach((name, array) -> values.put(name, array.toFloatArray()));
     return values;

@@ -1,0 +1,44 @@
+package glassbox.engine.legible;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+
+/**
+ * The model's forwards on one batch. The layers before the site and the code are the same for every
+ * routing, so they are computed once.
+ */
+final class Forwards {
+
+  private final Network network;
+  private final Network.Approach approach;
+  private final Passage passage;
+
+  Forwards(Network network, LegibleBottleneck bottleneck, NDArray inputs) {
+    this.network = network;
+    this.approach = network.approach(inputs);
+    this.passage = bottleneck.pass(approach.site());
+  }
+
+  /** Copies {@code inputs} into native memory. */
+  static NDArray upload(NDManager manager, Inputs inputs) {
+    return switch (inputs) {
+      case Inputs.Features f -> manager.create(f.values(), new Shape(f.rows(), f.width()));
+      case Inputs.Tokens t -> manager.create(t.ids(), new Shape(t.rows(), t.length()));
+    };
+  }
+
+  Passage passage() {
+    return passage;
+  }
+
+  /** Logits {@code [B, C]}. */
+  NDArray logits(Routing routing) {
+    return network.finish(approach, passage.routed(routing));
+  }
+
+  /** Logits {@code [B, C]} when the site hands on {@code routed}, {@code [R, d]}. */
+  NDArray finish(NDArray routed) {
+    return network.finish(approach, routed);
+  }
+}

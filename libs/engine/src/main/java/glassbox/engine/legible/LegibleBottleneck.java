@@ -1,0 +1,127 @@
+package glassbox.engine.legible;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import glassbox.engine.training.Weights;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/**
+ * The primitive.
+ *
+ * <pre>
+ *   pre  = relu(W_enc (h - b_dec) + b_enc)   W_enc [m, d]
+ *   code = the k largest of pre, the rest 0
+ *   hhat = W_dec code + b_dec                W_dec [d, m], unit columns
+ *   leak = h - hhat
+ * </pre>
+ *
+ * An exponential moving average of W_dec, the anchor, keeps what each atom has come to mean.
+ */
+final class LegibleBottleneck {
+
+  static final String PREFIX = "site.";
+  static final String DECODER = PREFIX + "decoder.weight";
+  static final String ANCHOR = PREFIX + "anchor";
+  private static final String DECODER_BIAS = PREFIX + "decoder.bias";
+  private static final String ENCODER = PREFIX + "encoder.weight";
+  private static final String ENCODER_BIAS = PREFIX + "encoder.bias";
+  private static final float MOMENTUM = 0.99f;
+
+  private final SiteShape shape;
+  private final Weights weights;
+  private final NDArray anchor;
+
+  /**
+   * A bottleneck over trained {@code weights}.
+   *
+   * @param anchor {@code [d, m]}, updated in place
+   */
+  LegibleBottleneck(SiteShape shape, Weights weights, NDArray anchor) {
+    this.shape = shape;
+    this.weights = weights;
+    this.anchor = anchor;
+  }
+
+  /** Names and shapes of the trained weights. */
+  static Map<String, long[]> shapes(SiteShape shape) {
+    var shapes = new LinkedHashMap<String, long[]>();
+    shapes.put(ENCODER, new long[] {shape.atoms(), shape.width()});
+    shapes.put(ENCODER_BIAS, new long[] {shape.atoms()});
+    shapes.put(DECODER, new long[] {shape.width(), shape.atoms()});
+    shapes.put(DECODER_BIAS, new long[] {shape.width()});
+    return shapes;
+  }
+
+  /** First values: random unit atoms, the encoder their transpose, biases 0. */
+  static Map<String, float[]> initial(SiteShape shape, RandomGenerator random) {
+    int d = shape.width();
+    int m = shape.atoms();
+    float[] decoder = Initial.uniform(d * m, 1 / Math.sqrt(m), random);
+    var encoder = new float[m * d];
+    for (int atom = 0; atom < m; atom++) {
+      double norm = 0;
+      for (int i = 0; i < d; i++) {
+        norm += (double) decoder[i * m + atom] * decoder[i * m + atom];
+      }
+      for (int i = 0; i < d; i++) {
+        decoder[i * m + atom] /= (float) Math.sqrt(norm);
+        encoder[atom * d + i] = decoder[i * m + atom];
+      }
+    }
+    var values = new LinkedHashMap<String, float[]>();
+    values.put(ENCODER, encoder);
+    values.put(ENCODER_BIAS, new float[m]);
+    values.put(DECODER, decoder);
+    values.put(DECODER_BIAS, new float[d]);
+    return values;
+  }
+
+  /** Reads {@code h}, {@code [R, d]}. */
+  Passage pass(NDArray h) {
+    NDArray code = encode(h);
+    NDArray reconstruction = decode(code);
+    return new Passage(h, code, reconstruction, h.sub(reconstruction));
+  }
+
+  private NDArray encode(NDArray h) {
+    NDArray centred = h.sub(weights.get(DECODER_BIAS));
+    NDArray sums = Views.times(centred, weights.get(ENCODER)).add(weights.get(ENCODER_BIAS));
+    return largest(sums.getNDArrayInternal().relu(), shape.active()); // [R, m]
+  }
+
+  /** From a code {@code [R, m]} to what it explains, {@code [R, d]}. */
+  NDArray decode(NDArray code) {
+    return Views.times(code, weights.get(DECODER)).add(weights.get(DECODER_BIAS));
+  }
+
+  /** Keeps exactly the {@code k} largest entries of each row; of equal ones, any. */
+  static NDArray largest(NDArray pre, int k) {
+    Shape shape = pre.getShape();
+    if (k >= shape.get(1)) {
+      return pre;
+    }
+    NDManager manager = pre.getManager();
+    NDArray indices = pre.stopGradient().topK(k, 1, true, false).get(1); // [R, k]
+    NDArray ones = manager.ones(new Shape(shape.get(0), k));
+    NDArray mask = manager.zeros(shape).scatter(indices, ones, 1);
+    return pre.mul(mask);
+  }
+
+  /** Mean over atoms of the squared distance between the atom and its anchor; a scalar. */
+  NDArray anchorDrift(NDManager step) {
+    NDArray apart = weights.get(DECODER).sub(anchor);
+    apart.attach(step);
+    return apart.mul(apart).sum(new int[] {0}).mean();
+  }
+
+  /** To be called after each optimiser step: unit columns again, and the anchor follows. */
+  void settle(NDManager step) {
+    NDArray decoder = weights.get(DECODER).stopGradient();
+    decoder.attach(step);
+    decoder.divi(decoder.norm(new int[] {0}, true).add(1e-12));
+    anchor.muli(MOMENTUM).addi(decoder.mul(1 - MOMENTUM));
+  }
+}

@@ -1,0 +1,95 @@
+package glassbox.engine.legible;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.GradientCollector;
+import glassbox.engine.training.Weights;
+import java.util.Arrays;
+import java.util.SplittableRandom;
+
+/** One training run; equal starts and recipes give equal weights, bit for bit on one machine. */
+final class Training {
+
+  private final NDManager manager;
+  private final Network network;
+  private final LegibleBottleneck bottleneck;
+  private final Recipe recipe;
+  private final Adam adam;
+  private final SplittableRandom shuffles;
+  private final SplittableRandom swaps;
+
+  Training(
+      NDManager manager,
+      Weights weights,
+      Network network,
+      LegibleBottleneck bottleneck,
+      Recipe recipe) {
+    this.manager = manager;
+    this.network = network;
+    this.bottleneck = bottleneck;
+    this.recipe = recipe;
+    this.shuffles = new SplittableRandom(recipe.seed());
+    this.swaps = shuffles.split();
+    this.adam =
+        new Adam(
+            manager,
+            weights,
+            name -> recipe.objective().trains(name.startsWith(LegibleBottleneck.PREFIX)));
+  }
+
+  void run(Examples examples, StepListener listener) {
+    int perEpoch = examples.size() / recipe.batch();
+    if (perEpoch < 1) {
+      throw new IllegalArgumentException(
+          examples.size() + " examples do not fill a batch of " + recipe.batch());
+    }
+    int[] order = new int[0];
+    for (int step = 0; step < recipe.steps(); step++) {
+      int at = step % perEpoch;
+      order = at == 0 ? Shuffle.indices(examples.size(), shuffles) : order;
+      int from = at * recipe.batch();
+      Examples batch = examples.select(Arrays.copyOfRange(order, from, from + recipe.batch()));
+      listener.onStep(step, step(batch, step));
+    }
+  }
+
+  private double step(Examples batch, int index) {
+    try (NDManager step = manager.newSubManager()) {
+      double value;
+      try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+        NDArray loss = loss(step, batch, index);
+        collector.backward(loss);
+        value = loss.getFloat();
+      }
+      if (!Double.isFinite(value)) {
+        throw new IllegalStateException("the loss of step " + index + " is not finite");
+      }
+      adam.update(step, recipe.rate(index));
+      bottleneck.settle(step);
+      return value;
+    }
+  }
+
+  private NDArray loss(NDManager step, Examples batch, int index) {
+    var forwards = new Forwards(network, bottleneck, Forwards.upload(step, batch.inputs()));
+    return switch (recipe.objective()) {
+      case Objective.Reconstruct reconstruct -> forwards.passage().squaredError();
+      case Objective.TuneHead tune -> joint(step, forwards, LossWeights.OPAQUE, batch);
+      case Objective.Joint joint -> {
+        LossWeights weights = joint.weights();
+        double sparsity = weights.sparsity() * recipe.sparsityLeft(index);
+        yield joint(step, forwards, weights.withSparsity(sparsity), batch);
+      }
+    };
+  }
+
+  private NDArray joint(NDManager step, Forwards forwards, LossWeights weights, Examples batch) {
+    long[] classes = Arrays.stream(batch.classes()).asLongStream().toArray();
+    NDArray targets = step.create(classes, new Shape(classes.length, 1));
+    int rows = Math.toIntExact(forwards.passage().input().getShape().get(0));
+    long[] swap = weights.causal() > 0 ? Shuffle.rows(rows, swaps) : new long[0];
+    return new JointLoss(weights).of(step, forwards, bottleneck, targets, swap);
+  }
+}
