@@ -22,31 +22,43 @@ import java.util.List;
 public final class Decoder implements ForwardModel {
   private final NDManager manager;
   private final ModelConfig config;
-  private final LoadedWeights weights;
+  private final Executions executions;
   private final int lanes;
 
-  private Decoder(NDManager manager, ModelConfig config, LoadedWeights weights, int lanes) {
+  private Decoder(NDManager manager, ModelConfig config, Executions executions, int lanes) {
     this.manager = manager;
     this.config = config;
-    this.weights = weights;
+    this.executions = executions;
     this.lanes = lanes;
   }
 
   /**
-   * Reads all weights into native memory as f32.
+   * Reads all weights into native memory.
    *
    * @param adapters become lanes 1, 2, ...
    * @throws CheckpointException when a directory cannot be used or an adapter changes an expert's
    *     matrix, which the batch of lanes does not cover
+   * @throws IllegalArgumentException when the precision is not f32 and the compiled backend does
+   *     not cover the model
    */
   public static Decoder load(
       ModelDirectory base, List<AdapterDirectory> adapters, DecoderOptions options) {
+    ModelConfig config = base.config();
+    boolean compiled = options.backend() == Backend.COMPILED && StepScript.covers(config);
+    if (!compiled && options.precision() != Precision.F32) {
+      throw new IllegalArgumentException(
+          "%s: precision %s is not for %s models"
+              .formatted(base.path(), options.precision(), config.architecture()));
+    }
     NDManager manager = NativeEngine.start(options.threads());
     try (DecoderWeights source = DecoderWeights.open(base)) {
       List<AdapterWeights> updates =
-          adapters.stream().map(adapter -> read(adapter, base.config())).toList();
-      LoadedWeights weights = WeightLoader.load(manager, source, updates);
-      return new Decoder(manager, base.config(), weights, 1 + adapters.size());
+          adapters.stream().map(adapter -> read(adapter, config)).toList();
+      Executions executions =
+          compiled
+              ? CompiledModel.load(manager, source, updates, options.precision())
+              : new ArrayModel(config, WeightLoader.load(manager, source, updates));
+      return new Decoder(manager, config, executions, 1 + adapters.size());
     } catch (RuntimeException e) {
       manager.close();
       throw e;
@@ -69,7 +81,9 @@ public final class Decoder implements ForwardModel {
    * Full models of equal shape as the lanes of one model: a session with one row of each, in order,
    * runs them as one batched product; any other choice of rows runs lane by lane.
    *
-   * @throws IllegalArgumentException when there is none or their shapes differ
+   * @param options whatever the backend asked for, a stack runs on {@link Backend#ARRAYS}
+   * @throws IllegalArgumentException when there is none, their shapes differ, or the precision is
+   *     not f32
    */
   public static ForwardModel stacked(List<ModelDirectory> models, DecoderOptions options) {
     return StackedDecoder.load(models, options);
@@ -97,10 +111,13 @@ public final class Decoder implements ForwardModel {
 
   ForwardSession open(int[] laneOfRow, boolean trace, long budget) {
     checkLanes(laneOfRow, lanes);
-    NDManager session = manager.newSubManager();
-    Projections projections = new LaneProjections(session, weights, laneOfRow);
-    DecoderGraph graph = new DecoderGraph(config, weights, projections, session);
-    return new DecoderSession(config, graph, session, new int[laneOfRow.length], trace, budget);
+    Execution execution = executions.open(manager.newSubManager(), laneOfRow, trace);
+    return new DecoderSession(config, execution, laneOfRow.length, trace, budget);
+  }
+
+  /** What runs the steps: compiled where asked for and covered. */
+  Backend backend() {
+    return executions instanceof CompiledModel ? Backend.COMPILED : Backend.ARRAYS;
   }
 
   static void checkLanes(int[] laneOfRow, int lanes) {
@@ -116,11 +133,12 @@ public final class Decoder implements ForwardModel {
 
   /** Native arrays that this decoder and its sessions hold. */
   int nativeArrays() {
-    return NativeEngine.count(manager);
+    return NativeEngine.count(manager) + executions.nativeArrays();
   }
 
   @Override
   public void close() {
+    executions.close();
     manager.close();
   }
 }

@@ -1,8 +1,5 @@
 package glassbox.engine.decoder;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import glassbox.engine.checkpoint.ModelConfig;
 import glassbox.engine.forward.Forward;
 import glassbox.engine.forward.ForwardSession;
@@ -11,44 +8,33 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** One session: a manager with the caches, and under it a manager a step. */
+/** One session: checks what is appended, takes long prompts in chunks. */
 final class DecoderSession implements ForwardSession {
   /** Floats that the largest intermediate arrays of a step may take together. */
   static final long STEP_BUDGET = 64L << 20;
 
   private final ModelConfig config;
-  private final DecoderGraph graph;
-  private final NDManager manager;
-  private final int[] idOffsets;
+  private final Execution execution;
+  private final int rows;
   private final boolean trace;
   private final long budget;
-  private final KeyValueCache cache;
   private int position;
 
   /**
-   * @param manager closed with the session
-   * @param idOffsets of each row's vocabulary in the embedding
+   * @param execution closed with the session; it traces if {@code trace}
    * @param budget floats for the intermediate arrays of a step; more positions are taken in chunks
    */
-  DecoderSession(
-      ModelConfig config,
-      DecoderGraph graph,
-      NDManager manager,
-      int[] idOffsets,
-      boolean trace,
-      long budget) {
+  DecoderSession(ModelConfig config, Execution execution, int rows, boolean trace, long budget) {
     this.config = config;
-    this.graph = graph;
-    this.manager = manager;
-    this.idOffsets = idOffsets;
+    this.execution = execution;
+    this.rows = rows;
     this.trace = trace;
     this.budget = budget;
-    this.cache = new KeyValueCache(manager, config, idOffsets.length);
   }
 
   @Override
   public int rows() {
-    return idOffsets.length;
+    return rows;
   }
 
   @Override
@@ -66,9 +52,22 @@ final class DecoderSession implements ForwardSession {
     return run(ids, true);
   }
 
+  @Override
+  public void rewind(int to) {
+    checkRewind(to, position);
+    position = to;
+  }
+
+  static void checkRewind(int to, int position) {
+    if (to < 0 || to > position) {
+      throw new IllegalArgumentException(
+          "cannot rewind to %d of %d positions".formatted(to, position));
+    }
+  }
+
   private Forward run(int[][] ids, boolean all) {
     int tokens = check(ids);
-    cache.reserve(position, position + tokens);
+    execution.reserve(position, position + tokens);
     int chunk = chunk(tokens, all);
     List<Forward> parts = new ArrayList<>();
     for (int from = 0; from < tokens; from += chunk) {
@@ -89,15 +88,8 @@ final class DecoderSession implements ForwardSession {
   }
 
   private Forward step(int[][] ids, int from, int to, boolean all) {
-    try (NDManager step = manager.newSubManager()) {
-      Trace gathered = Trace.of(trace);
-      Step tables = graph.step(step, rows(), to - from, position + from, gathered);
-      NDArray logits = graph.logits(ids(step, ids, from, to), tables, cache, all);
-      NDArray logProbs = logits.logSoftmax(2);
-      gathered.normalizers(logits, logProbs);
-      float[] flat = gathered.behind(logProbs).toFloatArray();
-      return forward(flat, all ? to - from : 1);
-    }
+    float[] flat = execution.step(ids, from, to, position + from, all);
+    return forward(flat, all ? to - from : 1);
   }
 
   private Forward forward(float[] flat, int positions) {
@@ -109,17 +101,6 @@ final class DecoderSession implements ForwardSession {
     float[] logProbs = Arrays.copyOf(flat, numbers);
     float[] normalizers = Arrays.copyOfRange(flat, flat.length - rows() * positions, flat.length);
     return new Forward(rows(), positions, config.vocabularySize(), logProbs, normalizers, traces);
-  }
-
-  private NDArray ids(NDManager step, int[][] ids, int from, int to) {
-    long[] flat = new long[rows() * (to - from)];
-    int at = 0;
-    for (int row = 0; row < rows(); row++) {
-      for (int i = from; i < to; i++) {
-        flat[at++] = (long) ids[row][i] + idOffsets[row];
-      }
-    }
-    return step.create(flat, new Shape(rows(), to - from));
   }
 
   /** The number of tokens of each row, if they may be appended. */
@@ -148,11 +129,11 @@ final class DecoderSession implements ForwardSession {
 
   /** Native arrays that the session holds between steps. */
   int nativeArrays() {
-    return NativeEngine.count(manager);
+    return execution.nativeArrays();
   }
 
   @Override
   public void close() {
-    manager.close();
+    execution.close();
   }
 }

@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.Shape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /** The projections of a session whose rows run lanes: plain where no row's adapter is concerned. */
 final class LaneProjections implements Projections {
@@ -35,7 +34,7 @@ final class LaneProjections implements Projections {
   }
 
   private NDArray mask(LoadedWeights.AdaptedSite adapted) {
-    List<Integer> lanes = IntStream.of(adapted.lanes()).boxed().toList();
+    List<Integer> lanes = adapted.laneList();
     Shape shape = new Shape(laneOfRow.length, 1, lanes.size());
     return masks.computeIfAbsent(lanes, key -> manager.create(adapted.mask(laneOfRow), shape));
   }

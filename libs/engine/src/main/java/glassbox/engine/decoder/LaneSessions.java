@@ -43,6 +43,11 @@ final class LaneSessions implements ForwardSession {
     return run(ids, ForwardSession::appendAll);
   }
 
+  @Override
+  public void rewind(int to) {
+    parts.forEach(part -> part.session().rewind(to));
+  }
+
   private Forward run(int[][] ids, BiFunction<ForwardSession, int[][], Forward> call) {
     check(ids);
     List<Forward> forwards = new ArrayList<>();

@@ -1,7 +1,9 @@
 package glassbox.engine.decoder;
 
 import ai.djl.ndarray.NDArray;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,16 +35,40 @@ record LoadedWeights(Map<String, NDArray> arrays, Map<String, AdaptedSite> adapt
       return false;
     }
 
+    /** {@link #lanes} as a list. */
+    List<Integer> laneList() {
+      return IntStream.of(lanes).boxed().toList();
+    }
+
     /** [rows, 1, r], 1 where the row runs the column's lane. */
     float[] mask(int[] laneOfRow) {
-      float[] mask = new float[laneOfRow.length * lanes.length];
-      for (int row = 0; row < laneOfRow.length; row++) {
-        for (int column = 0; column < lanes.length; column++) {
-          mask[row * lanes.length + column] = laneOfRow[row] == lanes[column] ? 1 : 0;
-        }
-      }
-      return mask;
+      return LoadedWeights.mask(lanes, laneOfRow);
     }
+  }
+
+  /** [rows, 1, r], 1 where the row runs the column's lane. */
+  static float[] mask(int[] laneOfColumn, int[] laneOfRow) {
+    int width = laneOfColumn.length;
+    float[] mask = new float[laneOfRow.length * width];
+    for (int row = 0; row < laneOfRow.length; row++) {
+      for (int column = 0; column < width; column++) {
+        mask[row * width + column] = laneOfRow[row] == laneOfColumn[column] ? 1 : 0;
+      }
+    }
+    return mask;
+  }
+
+  /**
+   * The adapters at {@code site}.
+   *
+   * @throws IllegalArgumentException when no adapter changes it
+   */
+  AdaptedSite adapted(String site) {
+    AdaptedSite adapted = adapters.get(site);
+    if (adapted == null) {
+      throw new IllegalArgumentException("no adapter changes " + site);
+    }
+    return adapted;
   }
 
   @Override

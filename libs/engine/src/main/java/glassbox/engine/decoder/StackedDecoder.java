@@ -28,6 +28,9 @@ final class StackedDecoder implements ForwardModel {
     if (models.isEmpty()) {
       throw new IllegalArgumentException("a stack needs at least one model");
     }
+    if (options.precision() != Precision.F32) {
+      throw new IllegalArgumentException("a stack runs in F32, not " + options.precision());
+    }
     ModelConfig config = models.getFirst().config();
     for (ModelDirectory model : models) {
       checkSame(config, model);
@@ -124,7 +127,9 @@ final class StackedDecoder implements ForwardModel {
   private DecoderSession session(Weights of, int[] idOffsets, boolean trace) {
     NDManager session = manager.newSubManager();
     DecoderGraph graph = new DecoderGraph(config, of, Projections.of(of), session);
-    return new DecoderSession(config, graph, session, idOffsets, trace, DecoderSession.STEP_BUDGET);
+    Execution execution = new ArrayExecution(config, graph, session, idOffsets, trace);
+    return new DecoderSession(
+        config, execution, idOffsets.length, trace, DecoderSession.STEP_BUDGET);
   }
 
   private ForwardSession laneByLane(int[] laneOfRow, boolean trace) {

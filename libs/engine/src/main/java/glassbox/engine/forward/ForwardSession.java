@@ -20,6 +20,14 @@ public interface ForwardSession extends AutoCloseable {
   /** As {@link #append} but with the log-probabilities after each of the T tokens. */
   Forward appendAll(int[][] ids);
 
+  /**
+   * Forgets what stands behind the first {@code position} tokens of each row; a shared beginning is
+   * computed once that way.
+   *
+   * @throws IllegalArgumentException when {@code position} is negative or above {@link #position}
+   */
+  void rewind(int position);
+
   @Override
   void close();
 }

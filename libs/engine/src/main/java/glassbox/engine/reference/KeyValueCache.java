@@ -14,6 +14,12 @@ final class KeyValueCache {
     values.add(value);
   }
 
+  /** Keeps the first {@code size} positions. */
+  void truncate(int size) {
+    keys.subList(size, keys.size()).clear();
+    values.subList(size, values.size()).clear();
+  }
+
   int size() {
     return keys.size();
   }

@@ -46,6 +46,15 @@ final class ReferenceSession implements ForwardSession {
     return run(ids, ids.length == 0 ? 0 : ids[0].length);
   }
 
+  @Override
+  public void rewind(int to) {
+    if (to < 0 || to > position) {
+      throw new IllegalArgumentException(to + " of " + position + " positions");
+    }
+    caches.forEach(row -> row.forEach(cache -> cache.truncate(to)));
+    position = to;
+  }
+
   /** Log-probabilities after each of the last {@code kept} tokens. */
   private Forward run(int[][] ids, int kept) {
     check(ids);

@@ -13,10 +13,12 @@ import glassbox.engine.reference.TinyModels.Kind;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The native decoder against the readable one, within 1e-4, on every kind of model. */
 class DecoderAgainstReferenceTest {
@@ -28,36 +30,45 @@ class DecoderAgainstReferenceTest {
   @TempDir Path folder = Path.of("");
   private double largest;
 
+  static Stream<Arguments> kinds() {
+    return Backends.times(Kind.values());
+  }
+
   @ParameterizedTest
-  @EnumSource(Kind.class)
-  void agreesOnRowsOfDifferentContent(Kind kind) throws Exception {
+  @MethodSource("kinds")
+  void agreesOnRowsOfDifferentContent(Kind kind, Backend backend) throws Exception {
     ModelDirectory model = model(kind, 1);
-    try (ForwardModel fast = Decoder.load(model, List.of(), DecoderOptions.defaults());
+    try (ForwardModel fast = Decoder.load(model, List.of(), Backends.f32(backend));
         ForwardModel slow = ReferenceDecoder.load(model, List.of())) {
       compare(fast, slow, new int[] {0, 0, 0});
     }
-    report(kind.name());
+    report(kind + ", " + backend);
   }
 
-  @Test
-  void agreesOnAdaptersMixedInOneBatch() throws Exception {
-    agreesOnAdapters(Kind.LLAMA, List.of("q_proj", "v_proj", "down_proj"), List.of("gate_proj"));
-    agreesOnAdapters(Kind.GPT2, List.of("c_attn"), List.of("c_fc", "c_proj"));
-    agreesOnAdapters(Kind.QWEN3_MOE, List.of("o_proj", "k_proj"), List.of("q_proj"));
-    agreesOnAdapters(Kind.QWEN2, List.of("k_proj", "v_proj"), List.of("up_proj", "q_proj"));
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void agreesOnAdaptersMixedInOneBatch(Backend backend) throws Exception {
+    agreesOnAdapters(
+        backend, Kind.LLAMA, List.of("q_proj", "v_proj", "down_proj"), List.of("gate_proj"));
+    agreesOnAdapters(backend, Kind.GPT2, List.of("c_attn"), List.of("c_fc", "c_proj"));
+    agreesOnAdapters(backend, Kind.QWEN3_MOE, List.of("o_proj", "k_proj"), List.of("q_proj"));
+    agreesOnAdapters(
+        backend, Kind.QWEN2, List.of("k_proj", "v_proj"), List.of("up_proj", "q_proj"));
+    agreesOnAdapters(
+        backend, Kind.MISTRAL_WINDOW, List.of("o_proj", "down_proj"), List.of("o_proj", "q_proj"));
   }
 
-  private void agreesOnAdapters(Kind kind, List<String> first, List<String> second)
+  private void agreesOnAdapters(Backend backend, Kind kind, List<String> first, List<String> second)
       throws Exception {
     ModelDirectory model = model(kind, 1);
     List<AdapterDirectory> adapters = List.of(adapter(kind, 3, first), adapter(kind, 2, second));
-    try (ForwardModel fast = Decoder.load(model, adapters, DecoderOptions.defaults());
+    try (ForwardModel fast = Decoder.load(model, adapters, Backends.f32(backend));
         ForwardModel slow = ReferenceDecoder.load(model, adapters)) {
       compare(fast, slow, new int[] {2, 0, 1, 2});
       compare(fast, slow, new int[] {1});
       compare(fast, slow, new int[] {0, 0});
     }
-    report(kind + " with adapters");
+    report(kind + " with adapters, " + backend);
   }
 
   @ParameterizedTest

@@ -12,6 +12,8 @@ import glassbox.engine.forward.Forward;
 import glassbox.engine.forward.ForwardSession;
 import glassbox.engine.reference.TinyModels;
 import glassbox.engine.reference.TinyModels.Kind;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,23 +22,29 @@ import java.util.SplittableRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DecoderSessionTest {
   private static final float TOLERANCE = 1e-4f;
 
   @TempDir Path folder = Path.of("");
 
+  static Stream<Arguments> kinds() {
+    return Backends.times(
+        Kind.GPT2, Kind.LLAMA, Kind.MISTRAL_WINDOW, Kind.QWEN2, Kind.QWEN3, Kind.QWEN3_MOE);
+  }
+
   @ParameterizedTest
-  @EnumSource(
-      value = Kind.class,
-      names = {"GPT2", "LLAMA", "MISTRAL_WINDOW", "QWEN3_MOE"})
-  void oneTokenAtATimeEqualsOneFullForward(Kind kind) throws Exception {
+  @MethodSource("kinds")
+  void oneTokenAtATimeEqualsOneFullForward(Kind kind, Backend backend) throws Exception {
     int[] ids = ids(1, 40);
-    try (Decoder decoder = load(kind);
+    try (Decoder decoder = load(kind, backend);
         ForwardSession whole = decoder.open(new int[] {1}, false);
         ForwardSession stepwise = decoder.open(new int[] {1}, false)) {
       Forward full = whole.appendAll(new int[][] {ids});
@@ -48,11 +56,12 @@ class DecoderSessionTest {
     }
   }
 
-  @Test
-  void aRowInABatchEqualsTheRowAlone() throws Exception {
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void aRowInABatchEqualsTheRowAlone(Backend backend) throws Exception {
     int[] lanes = {0, 1, 2};
     int[][] prompt = {ids(1, 12), ids(2, 12), ids(3, 12)};
-    try (Decoder decoder = load(Kind.LLAMA);
+    try (Decoder decoder = load(Kind.LLAMA, backend);
         ForwardSession batch = decoder.open(lanes, false)) {
       Forward together = batch.append(prompt);
       for (int row = 0; row < lanes.length; row++) {
@@ -65,19 +74,21 @@ class DecoderSessionTest {
     }
   }
 
-  @Test
-  void theSameShapeGivesTheSameBits() throws Exception {
-    try (Decoder decoder = load(Kind.LLAMA);
-        Decoder again = load(Kind.LLAMA)) {
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void theSameShapeGivesTheSameBits(Backend backend) throws Exception {
+    try (Decoder decoder = load(Kind.LLAMA, backend);
+        Decoder again = load(Kind.LLAMA, backend)) {
       List<float[]> first = generate(decoder, 1);
       assertSameBits(generate(decoder, 1), first);
       assertSameBits(generate(again, 1), first);
     }
   }
 
-  @Test
-  void concurrentSessionsGiveTheBitsOfSerialOnes() throws Exception {
-    try (Decoder decoder = load(Kind.QWEN3);
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void concurrentSessionsGiveTheBitsOfSerialOnes(Backend backend) throws Exception {
+    try (Decoder decoder = load(Kind.QWEN3, backend);
         ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<List<float[]>> serial = new ArrayList<>();
       List<Future<List<float[]>>> concurrent = new ArrayList<>();
@@ -94,11 +105,12 @@ class DecoderSessionTest {
     }
   }
 
-  @Test
-  void chunksOfALongPromptEqualOnePass() throws Exception {
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void chunksOfALongPromptEqualOnePass(Backend backend) throws Exception {
     int[] lanes = {1, 0};
     int[][] prompt = {ids(1, 50), ids(2, 50)};
-    try (Decoder decoder = load(Kind.LLAMA);
+    try (Decoder decoder = load(Kind.LLAMA, backend);
         ForwardSession whole = decoder.open(lanes, true);
         ForwardSession chunked = decoder.open(lanes, true, 10_000)) {
       Forward expected = whole.appendAll(prompt);
@@ -111,9 +123,15 @@ class DecoderSessionTest {
     }
   }
 
-  @Test
-  void aThousandStepsLeaveNoNativeArrayBehind() throws Exception {
-    try (Decoder decoder = load(Kind.QWEN3_MOE)) {
+  static Stream<Arguments> leakKinds() {
+    return Stream.of(
+        Arguments.of(Kind.QWEN3_MOE, Backend.ARRAYS), Arguments.of(Kind.QWEN3, Backend.COMPILED));
+  }
+
+  @ParameterizedTest
+  @MethodSource("leakKinds")
+  void aThousandStepsLeaveNoNativeArrayBehind(Kind kind, Backend backend) throws Exception {
+    try (Decoder decoder = load(kind, backend)) {
       int loaded = decoder.nativeArrays();
       assertThat(loaded).isPositive();
       for (int session = 0; session < 25; session++) {
@@ -121,6 +139,31 @@ class DecoderSessionTest {
         assertThat(decoder.nativeArrays()).isEqualTo(loaded);
       }
     }
+  }
+
+  /** What the native engine does not count: a leaked cache has 50 kB here. */
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void twoThousandSessionsLeaveNoMemoryBehind(Backend backend) throws Exception {
+    try (Decoder decoder = load(Kind.LLAMA, backend)) {
+      openAndClose(decoder, 200);
+      long before = residentBytes();
+      openAndClose(decoder, 2000);
+      assertThat(residentBytes() - before).isLessThan(60L << 20);
+    }
+  }
+
+  private static void openAndClose(Decoder decoder, int sessions) {
+    for (int i = 0; i < sessions; i++) {
+      try (ForwardSession session = decoder.open(new int[] {0, 1}, false)) {
+        session.append(new int[][] {{1}, {2}});
+      }
+    }
+  }
+
+  /** Of this process, from the second number of statm, in pages of 4 kB. */
+  private static long residentBytes() throws IOException {
+    return 4096L * Long.parseLong(Files.readString(Path.of("/proc/self/statm")).split(" ")[1]);
   }
 
   private static void fortySteps(Decoder decoder, int seed) {
@@ -136,9 +179,10 @@ class DecoderSessionTest {
     }
   }
 
-  @Test
-  void refusesWhatDoesNotFitAndStaysAsItWas() throws Exception {
-    try (Decoder decoder = load(Kind.LLAMA);
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void refusesWhatDoesNotFitAndStaysAsItWas(Backend backend) throws Exception {
+    try (Decoder decoder = load(Kind.LLAMA, backend);
         ForwardSession session = decoder.open(new int[] {0, 1}, false)) {
       session.append(new int[][] {{1, 2}, {3, 4}});
       refuses(session, new int[][] {{1}});
@@ -151,6 +195,89 @@ class DecoderSessionTest {
       assertThatIllegalArgumentException().isThrownBy(() -> decoder.open(new int[] {3}, false));
       assertThatIllegalArgumentException().isThrownBy(() -> decoder.open(new int[0], false));
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void afterARewindTheSharedBeginningServesAgain(Kind kind, Backend backend) throws Exception {
+    int[] shared = ids(1, 20);
+    int[] ending = ids(2, 9);
+    int[] lanes = {0, 1};
+    try (Decoder decoder = load(kind, backend);
+        ForwardSession session = decoder.open(lanes, false);
+        ForwardSession fresh = decoder.open(lanes, false)) {
+      session.append(new int[][] {shared, shared});
+      session.append(new int[][] {ids(3, 30), ids(4, 30)});
+      session.rewind(shared.length);
+      assertThat(session.position()).isEqualTo(shared.length);
+      fresh.append(new int[][] {shared, shared});
+      assertThat(session.appendAll(new int[][] {ending, ending}).logProbs())
+          .isEqualTo(fresh.appendAll(new int[][] {ending, ending}).logProbs());
+      assertThatIllegalArgumentException().isThrownBy(() -> session.rewind(30));
+      assertThatIllegalArgumentException().isThrownBy(() -> session.rewind(-1));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void tracingChangesNoBit(Backend backend) throws Exception {
+    int[][] prompt = {ids(1, 12), ids(2, 12)};
+    try (Decoder decoder = load(Kind.LLAMA, backend);
+        ForwardSession plain = decoder.open(new int[] {0, 2}, false);
+        ForwardSession traced = decoder.open(new int[] {0, 2}, true)) {
+      assertThat(traced.appendAll(prompt).logProbs()).isEqualTo(plain.appendAll(prompt).logProbs());
+      int[][] next = {{3}, {4}};
+      assertThat(traced.append(next).logProbs()).isEqualTo(plain.append(next).logProbs());
+    }
+  }
+
+  @Test
+  void compiledRunsWhereItIsCovered() throws Exception {
+    try (Decoder llama = load(Kind.LLAMA, Backend.COMPILED);
+        Decoder gpt2 = load(Kind.GPT2, Backend.COMPILED);
+        Decoder arrays = load(Kind.LLAMA, Backend.ARRAYS)) {
+      assertThat(llama.backend()).isEqualTo(Backend.COMPILED);
+      assertThat(gpt2.backend()).isEqualTo(Backend.ARRAYS);
+      assertThat(arrays.backend()).isEqualTo(Backend.ARRAYS);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Kind.class,
+      names = {"LLAMA", "LLAMA_TIED_BIASED", "MISTRAL_WINDOW", "QWEN2", "QWEN3"})
+  void halfPrecisionStaysCloseAndReplaysItsBits(Kind kind) throws Exception {
+    DecoderOptions half = new DecoderOptions(1, Backend.COMPILED, Precision.BF16);
+    try (Decoder exact = load(kind, Backend.COMPILED);
+        Decoder decoder = load(kind, half)) {
+      List<float[]> first = generate(decoder, 1);
+      assertSameBits(generate(decoder, 1), first);
+      int[][] prompt = {ids(1, 30), ids(2, 30), ids(3, 30)};
+      try (ForwardSession fine = exact.open(new int[] {0, 1, 2}, true);
+          ForwardSession coarse = decoder.open(new int[] {0, 1, 2}, true)) {
+        float[] expected = fine.appendAll(prompt).logProbs();
+        float[] actual = coarse.appendAll(prompt).logProbs();
+        assertThat(meanDifference(actual, expected)).isBetween(1e-5, 0.1);
+      }
+    }
+  }
+
+  private static double meanDifference(float[] actual, float[] expected) {
+    double sum = 0;
+    for (int i = 0; i < actual.length; i++) {
+      sum += Math.abs(actual[i] - expected[i]);
+    }
+    return sum / actual.length;
+  }
+
+  @Test
+  void refusesHalfPrecisionWhereItIsNotToBeHad() throws Exception {
+    DecoderOptions half = new DecoderOptions(1, Backend.COMPILED, Precision.BF16);
+    assertThatIllegalArgumentException().isThrownBy(() -> load(Kind.GPT2, half));
+    ModelDirectory llama = model(Kind.LLAMA);
+    assertThatIllegalArgumentException().isThrownBy(() -> Decoder.stacked(List.of(llama), half));
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new DecoderOptions(1, Backend.ARRAYS, Precision.BF16));
   }
 
   @Test
@@ -205,7 +332,11 @@ class DecoderSessionTest {
     return Arrays.copyOfRange(forward.logProbs(), offset, offset + forward.vocabularySize());
   }
 
-  private Decoder load(Kind kind) throws Exception {
+  private Decoder load(Kind kind, Backend backend) throws Exception {
+    return load(kind, Backends.f32(backend));
+  }
+
+  private Decoder load(Kind kind, DecoderOptions options) throws Exception {
     List<String> modules =
         kind == Kind.GPT2 ? List.of("c_attn", "c_proj") : List.of("q_proj", "v_proj", "o_proj");
     List<AdapterDirectory> adapters = new ArrayList<>();
@@ -214,7 +345,7 @@ class DecoderSessionTest {
       adapters.add(
           AdapterDirectory.open(TinyModels.writeAdapter(directory, kind, rank, modules, rank)));
     }
-    return Decoder.load(model(kind), adapters, DecoderOptions.defaults());
+    return Decoder.load(model(kind), adapters, options);
   }
 
   private ModelDirectory model(Kind kind) throws Exception {

@@ -46,12 +46,12 @@ final class ReferenceModels {
     return Optional.empty();
   }
 
-  static Decoder load(Path model, Path... adapters) {
+  static Decoder load(Backend backend, Path model, Path... adapters) {
     List<AdapterDirectory> lanes = new ArrayList<>();
     for (Path adapter : adapters) {
       lanes.add(AdapterDirectory.open(adapter));
     }
-    return Decoder.load(ModelDirectory.open(model), lanes, DecoderOptions.defaults());
+    return Decoder.load(ModelDirectory.open(model), lanes, Backends.f32(backend));
   }
 
   static List<Case> cases(Path directory) {

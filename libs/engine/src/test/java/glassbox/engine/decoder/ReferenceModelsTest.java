@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Tolerance 1e-4 on log-probabilities, norms and router probabilities; greedy ids equal. */
@@ -29,32 +31,33 @@ class ReferenceModelsTest {
     folder = ReferenceModels.folder().orElseThrow();
   }
 
-  static Stream<String> names() {
-    return ReferenceModels.NAMES.stream();
+  static Stream<Arguments> names() {
+    return Backends.times(ReferenceModels.NAMES.toArray());
   }
 
   @ParameterizedTest
   @MethodSource("names")
-  void agreesWithTransformers(String name) {
-    try (Decoder decoder = ReferenceModels.load(folder.resolve(name))) {
+  void agreesWithTransformers(String name, Backend backend) {
+    try (Decoder decoder = ReferenceModels.load(backend, folder.resolve(name))) {
       checkLane(decoder, 0, folder.resolve(name));
     }
-    report(name);
+    report(name + ", " + backend);
   }
 
-  @Test
-  void agreesWithPeftAloneAndMixed() {
+  @ParameterizedTest
+  @EnumSource(Backend.class)
+  void agreesWithPeftAloneAndMixed(Backend backend) {
     Path base = folder.resolve("llama-tiny");
     Path small = base.resolve("adapter-r4");
     Path all = base.resolve("adapter-all");
-    try (Decoder decoder = ReferenceModels.load(base, small, all)) {
+    try (Decoder decoder = ReferenceModels.load(backend, base, small, all)) {
       checkLane(decoder, 1, small);
-      report("llama-tiny/adapter-r4");
+      report("llama-tiny/adapter-r4, " + backend);
       checkLane(decoder, 2, all);
-      report("llama-tiny/adapter-all");
+      report("llama-tiny/adapter-all, " + backend);
       checkLane(decoder, 0, base);
       checkMixed(decoder, List.of(base, small, all));
-      report("llama-tiny, base and both adapters in one batch");
+      report("llama-tiny, base and both adapters in one batch, " + backend);
     }
   }
 
