@@ -9,12 +9,13 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 
-/** Gives the service an empty folder for its database, below target. */
+/** Gives the service empty folders for its database and its log, below target. */
 public final class FreshDirectory
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
   @Override
   public void initialize(ConfigurableApplicationContext context) {
+    empty("log");
     TestPropertyValues.of("glassbox.audit.database.directory=" + empty("service")).applyTo(context);
   }
 

@@ -1,0 +1,33 @@
+package glassbox.audit.log;
+
+import glassbox.audit.database.DatabaseSettings;
+import glassbox.ledger.tile.FileTiles;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class LogConfiguration {
+
+  @Bean
+  @DependsOnDatabaseInitialization
+  TransparencyLog transparencyLog(
+      DataSource dataSource,
+      LogSettings settings,
+      DatabaseSettings database,
+      Clock clock,
+      MeterRegistry registry) {
+    return new TransparencyLog(
+        dataSource, settings.beside(database.directory()), clock, new LogMeters(registry));
+  }
+
+  @Bean
+  LogReader logReader(LogSettings settings, DatabaseSettings database) {
+    return new LogReader(
+        new FileTiles(Objects.requireNonNull(settings.beside(database.directory()).directory())));
+  }
+}

@@ -1,0 +1,27 @@
+package glassbox.audit.log;
+
+/** Nothing there that a proof could be about. */
+final class ProofAbsentException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final Kind kind;
+
+  ProofAbsentException(Kind kind) {
+    super(kind.name());
+    this.kind = kind;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** What is not there. */
+  enum Kind {
+    /** The tenant has no such run. */
+    RUN,
+    /** The log never had, or does not have yet, a checkpoint of that size. */
+    SIZE,
+    /** No such tile is written. */
+    TILE
+  }
+}
