@@ -2,6 +2,7 @@ package glassbox.shell;
 
 import glassbox.shell.problem.ProblemMapping;
 import glassbox.shell.problem.ProblemType;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
@@ -10,8 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -51,6 +54,13 @@ class SampleService {
     @GetMapping("/v1/orders")
     List<String> list(@RequestParam @Max(10) int pageLimit) {
       return List.of("" + pageLimit);
+    }
+
+    @PutMapping("/v1/orders")
+    @ApiResponse(responseCode = "201", description = "New")
+    @ApiResponse(responseCode = "200", description = "There already")
+    ResponseEntity<Order> replace(@Valid @RequestBody Order order) {
+      return ResponseEntity.ok(order);
     }
 
     @GetMapping("/v1/paper")

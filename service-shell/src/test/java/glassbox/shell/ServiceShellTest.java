@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,7 +30,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"glassbox.service-token=a-token-for-tests", "glassbox.http.request-limit=1KB"})
+    properties = {
+      "glassbox.service-token=a-token-for-tests",
+      "glassbox.http.request-limit=1KB",
+      "server.tomcat.connection-timeout=2s"
+    })
 class ServiceShellTest {
 
   private static final String TOKEN = "a-token-for-tests";
@@ -193,12 +198,31 @@ class ServiceShellTest {
         "GET /a|b HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
         "GET /a%2 HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
         "BAD\r\n\r\n",
+        "GET /v1/orders HTTP/3.0\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "CONNECT /v1/orders HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n",
+        "POST /v1/orders HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n"
+            + "Connection: close\r\n\r\nxx",
+        "POST /v1/orders HTTP/1.1\r\nHost: x\r\nX-Glassbox-Service-Token: "
+            + TOKEN
+            + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n"
+            + "Connection: close\r\n\r\nZZ\r\nabc\r\n0\r\n\r\n",
         "POST /v1/orders HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\nConnection: close\r\n\r\n",
       })
   void whatTomcatRefusesIsAProblemToo(String request) throws Exception {
     String answer = raw(request);
     assertThat(answer).doesNotContain("<html", "Tomcat", "Exception").contains("400");
     assertThat(answer).contains("application/problem+json", "urn:glassbox:problem:bad-request");
+  }
+
+  @Test
+  void refusesABodyThatStops() throws Exception {
+    String answer =
+        raw(
+            "POST /v1/orders HTTP/1.1\r\nHost: x\r\nX-Glassbox-Service-Token: "
+                + TOKEN
+                + "\r\nContent-Type: application/json\r\nContent-Length: 50\r\n"
+                + "Connection: close\r\n\r\n{");
+    assertThat(answer).startsWith("HTTP/1.1 400").contains("urn:glassbox:problem:bad-request");
   }
 
   @Test
@@ -243,6 +267,33 @@ class ServiceShellTest {
     assertThat(order.path("required").values().stream().map(JsonNode::asString))
         .containsExactlyInAnyOrder("page_count", "paper_size");
     assertThat(document).contains("\"openapi\":\"3.1").doesNotContain("127.0.0.1");
+    assertThat(
+            MAPPER
+                .readTree(document)
+                .at("/components/securitySchemes/service-token/name")
+                .asString())
+        .isEqualTo(ServiceToken.HEADER);
+  }
+
+  @Test
+  void documentIsTheSameEachTime() throws Exception {
+    HttpRequest ask = HttpRequest.newBuilder(uri("/v3/api-docs")).build();
+    String first = HTTP.send(ask, BodyHandlers.ofString()).body();
+    assertThat(HTTP.send(ask, BodyHandlers.ofString()).body()).isEqualTo(first);
+    assertThat(MAPPER.readTree(first).at("/servers/0/url").asString()).isEqualTo("/");
+  }
+
+  @Test
+  void documentShowsBodiesWithoutTheirWrapper() throws Exception {
+    String document =
+        HTTP.send(HttpRequest.newBuilder(uri("/v3/api-docs")).build(), BodyHandlers.ofString())
+            .body();
+    JsonNode answers = MAPPER.readTree(document).at("/paths/~1v1~1orders/put/responses");
+    for (String status : List.of("200", "201")) {
+      assertThat(answers.path(status).at("/content/application~1json/schema/$ref").asString())
+          .isEqualTo("#/components/schemas/Order");
+    }
+    assertThat(document).doesNotContain("ResponseEntity", "HttpHeaders");
   }
 
   private HttpRequest.Builder request(String path) {

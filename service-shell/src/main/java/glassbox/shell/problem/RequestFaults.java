@@ -2,10 +2,12 @@ package glassbox.shell.problem;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import java.net.SocketTimeoutException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
@@ -55,6 +57,10 @@ final class RequestFaults {
       // A query that the container cannot decode: found when the first parameter is read.
       case InvalidParameterException undecodable ->
           StandardProblems.ofStatus(HttpStatusCode.valueOf(undecodable.getErrorCode()));
+      case BadRequestException _ ->
+          StandardProblems.BAD_REQUEST.because("Send the whole body, in chunks as HTTP has them.");
+      case SocketTimeoutException _ ->
+          StandardProblems.BAD_REQUEST.because("Send the whole body without pausing for long.");
       case ErrorResponse response -> StandardProblems.ofStatus(response.getStatusCode());
       default -> null;
     };

@@ -1,5 +1,6 @@
 package glassbox.shell.web;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.catalina.connector.Request;
@@ -15,7 +16,7 @@ public final class ProblemReportValve extends ErrorReportValve {
 
   @Override
   protected void report(Request request, Response response, Throwable throwable) {
-    int status = response.getStatus();
+    int status = asked(response.getStatus());
     if (status < 400 || response.getContentWritten() > 0 || !response.setErrorReported()) {
       return;
     }
@@ -31,6 +32,7 @@ public final class ProblemReportValve extends ErrorReportValve {
         """
             .formatted(name, title, status, detail);
     try {
+      response.setStatus(status);
       response.setContentType("application/problem+json");
       response.setCharacterEncoding(StandardCharsets.UTF_8.name());
       response.getReporter().write(body);
@@ -38,6 +40,14 @@ public final class ProblemReportValve extends ErrorReportValve {
     } catch (IOException gone) {
       containerLog(gone);
     }
+  }
+
+  /** A method, coding or version of HTTP that Tomcat lacks is the caller's to change. */
+  private static int asked(int status) {
+    return status == HttpServletResponse.SC_NOT_IMPLEMENTED
+            || status == HttpServletResponse.SC_HTTP_VERSION_NOT_SUPPORTED
+        ? HttpServletResponse.SC_BAD_REQUEST
+        : status;
   }
 
   private void containerLog(IOException gone) {
