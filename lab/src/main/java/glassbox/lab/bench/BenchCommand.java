@@ -64,7 +64,7 @@ public final class BenchCommand implements Callable<Integer> {
     for (DecoderBench.Speed speed : speeds) {
       print.printf(
           Locale.ROOT,
-          "%-6s %-32s %8.2f ms %8.0f tokens/s%n",
+          "%-6s %-46s %8.2f ms %8.0f tokens/s%n",
           speed.size(),
           speed.name(),
           speed.milliseconds(),

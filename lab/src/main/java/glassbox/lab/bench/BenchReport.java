@@ -52,7 +52,7 @@ record BenchReport(
         """
         # Speed
 
-        Random weights in f32, one thread, behind a prompt of 224 tokens; runs that are compared
+        Random weights, one thread, behind a prompt of 224 tokens; runs that are compared
         took turns, and the numbers are medians. A row counts as one token a step. Repeat it with
         `%s` (seed %d, commit %s, on %s).
 

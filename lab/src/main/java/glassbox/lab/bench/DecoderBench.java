@@ -2,8 +2,10 @@ package glassbox.lab.bench;
 
 import glassbox.engine.checkpoint.AdapterDirectory;
 import glassbox.engine.checkpoint.ModelDirectory;
+import glassbox.engine.decoder.Backend;
 import glassbox.engine.decoder.Decoder;
 import glassbox.engine.decoder.DecoderOptions;
+import glassbox.engine.decoder.Precision;
 import glassbox.engine.forward.ForwardModel;
 import glassbox.engine.forward.ForwardSession;
 import glassbox.lab.results.Bar;
@@ -15,7 +17,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Decoding and prompts of one synthetic size, one thread. */
+/** Decoding and prompts of one synthetic size on every backend and precision, one thread. */
 final class DecoderBench {
   private static final int PROMPT = 224;
   private static final int ADAPTERS = 3;
@@ -24,6 +26,13 @@ final class DecoderBench {
   private static final String BATCH = "base + 3 adapters, one batch";
   private static final String STACK = "3 full models, one batch";
   private static final String PREFILL = "prompt of 224 tokens";
+
+  private static final Variant ARRAYS = new Variant("arrays f32", Backend.ARRAYS, Precision.F32);
+  private static final List<Variant> VARIANTS =
+      List.of(
+          ARRAYS,
+          new Variant("compiled f32", Backend.COMPILED, Precision.F32),
+          new Variant("compiled bf16", Backend.COMPILED, Precision.BF16));
 
   private final String size;
   private final SyntheticModel model;
@@ -35,6 +44,16 @@ final class DecoderBench {
     this.model = model;
     this.rounds = rounds;
     this.steps = steps;
+  }
+
+  private record Variant(String name, Backend backend, Precision precision) {
+    DecoderOptions options() {
+      return new DecoderOptions(1, backend, precision);
+    }
+
+    String named(String what) {
+      return what + ", " + name;
+    }
   }
 
   /**
@@ -64,47 +83,78 @@ final class DecoderBench {
     for (int i = 1; i <= ADAPTERS; i++) {
       adapters.add(AdapterDirectory.open(directory.resolve("adapter-" + i)));
     }
-    try (Decoder decoder = Decoder.load(base, adapters, DecoderOptions.defaults());
-        ForwardModel stack = Decoder.stacked(List.of(base, base, base), DecoderOptions.defaults());
-        Decoding one = new Decoding(decoder, 0);
-        Decoding sequence = new Decoding(decoder, new int[][] {{1}, {2}, {3}});
-        Decoding batch = new Decoding(decoder, 0, 1, 2, 3);
-        Decoding stacked = new Decoding(stack, 0, 1, 2)) {
-      Turns turns =
-          new Turns()
-              .add(ONE, one)
-              .add(SEQUENCE, sequence)
-              .add(BATCH, batch)
-              .add(STACK, stacked)
-              .add(PREFILL, () -> prompt(decoder))
-              .measure(rounds);
-      return outcome(turns);
+    Turns turns = new Turns();
+    List<AutoCloseable> opened = new ArrayList<>();
+    try {
+      for (Variant variant : VARIANTS) {
+        Decoder decoder = Decoder.load(base, adapters, variant.options());
+        opened.add(decoder);
+        add(turns, variant, decoder, opened);
+      }
+      ForwardModel stack = Decoder.stacked(List.of(base, base, base), ARRAYS.options());
+      opened.add(stack);
+      turns.add(ARRAYS.named(STACK), opened(new Decoding(stack, 0, 1, 2), opened));
+      return outcome(turns.measure(rounds));
+    } finally {
+      close(opened.reversed());
+    }
+  }
+
+  private void add(Turns turns, Variant variant, Decoder decoder, List<AutoCloseable> opened) {
+    turns
+        .add(variant.named(ONE), opened(new Decoding(decoder, 0), opened))
+        .add(
+            variant.named(SEQUENCE),
+            opened(new Decoding(decoder, new int[][] {{1}, {2}, {3}}), opened))
+        .add(variant.named(BATCH), opened(new Decoding(decoder, 0, 1, 2, 3), opened))
+        .add(variant.named(PREFILL), () -> prompt(decoder));
+  }
+
+  private static Decoding opened(Decoding decoding, List<AutoCloseable> opened) {
+    opened.add(decoding);
+    return decoding;
+  }
+
+  private static void close(List<AutoCloseable> opened) {
+    for (AutoCloseable each : opened) {
+      try {
+        each.close();
+      } catch (Exception e) {
+        throw new IllegalStateException("cannot close " + each, e);
+      }
     }
   }
 
   private Outcome outcome(Turns turns) {
-    List<Speed> speeds =
-        List.of(
-            speed(turns, ONE, 1),
-            speed(turns, SEQUENCE, ADAPTERS),
-            speed(turns, BATCH, 1 + ADAPTERS),
-            speed(turns, STACK, ADAPTERS),
-            new Speed(
-                size, PREFILL, 1e3 * turns.seconds(PREFILL), PROMPT / turns.seconds(PREFILL)));
-    double batched = turns.ratio(BATCH, ONE);
-    double sequence = turns.ratio(SEQUENCE, BATCH);
+    List<Speed> speeds = new ArrayList<>();
+    List<Bar> bars = new ArrayList<>();
+    for (Variant variant : VARIANTS) {
+      speeds.add(speed(turns, variant.named(ONE), 1));
+      speeds.add(speed(turns, variant.named(SEQUENCE), ADAPTERS));
+      speeds.add(speed(turns, variant.named(BATCH), 1 + ADAPTERS));
+      String prefill = variant.named(PREFILL);
+      double seconds = turns.seconds(prefill);
+      speeds.add(new Speed(size, prefill, 1e3 * seconds, PROMPT / seconds));
+      bars.addAll(bars(turns, variant));
+    }
+    speeds.add(speed(turns, ARRAYS.named(STACK), ADAPTERS));
+    return new Outcome(speeds, bars);
+  }
+
+  private List<Bar> bars(Turns turns, Variant variant) {
+    double batched = turns.ratio(variant.named(BATCH), variant.named(ONE));
+    double sequence = turns.ratio(variant.named(SEQUENCE), variant.named(BATCH));
     long n = (long) rounds * steps;
-    return new Outcome(
-        speeds,
-        List.of(
-            Bar.atMost(size + ": base + 3 adapters batched / base alone", batched, "x", 1.3, n),
-            new Bar(
-                size + ": 3 adapters in sequence / base + 3 batched",
-                sequence,
-                "x",
-                ">= 2.0",
-                sequence >= 2,
-                n)));
+    String name = size + ", " + variant.name();
+    return List.of(
+        Bar.atMost(name + ": base + 3 adapters batched / base alone", batched, "x", 1.3, n),
+        new Bar(
+            name + ": 3 adapters in sequence / base + 3 batched",
+            sequence,
+            "x",
+            ">= 2.0",
+            sequence >= 2,
+            n));
   }
 
   private Speed speed(Turns turns, String name, int tokens) {

@@ -5,9 +5,9 @@ import java.util.Locale;
 
 /** Tokens per second as horizontal bars, each size on its own scale, as SVG. */
 final class SpeedFigure {
-  private static final int WIDTH = 640;
+  private static final int WIDTH = 700;
   private static final int ROW = 26;
-  private static final int LEFT = 260;
+  private static final int LEFT = 320;
   private static final int LONGEST = 300;
 
   private SpeedFigure() {}

@@ -20,9 +20,9 @@ class DecoderBenchTest {
     Provenance provenance = new Provenance("command", "commit", "machine");
     new BenchReport(outcome.speeds(), outcome.bars(), tiny.seed(), provenance).write(folder);
 
-    assertThat(outcome.speeds()).hasSize(5).allMatch(speed -> speed.tokensPerSecond() > 0);
+    assertThat(outcome.speeds()).hasSize(13).allMatch(speed -> speed.tokensPerSecond() > 0);
     JsonNode written = JsonMapper.shared().readTree(folder.resolve("bench.json").toFile());
-    assertThat(written.get("bars").size()).isEqualTo(2);
+    assertThat(written.get("bars").size()).isEqualTo(6);
     for (JsonNode bar : written.get("bars")) {
       assertThat(bar.propertyNames())
           .containsExactlyInAnyOrder(
