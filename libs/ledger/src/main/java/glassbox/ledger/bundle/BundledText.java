@@ -1,0 +1,14 @@
+package glassbox.ledger.bundle;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run's text, where it is kept: exactly what the envelope's content commitment covers.
+ *
+ * @param system system prompt, if there was one
+ * @param context what the answer should rest on, if there was any
+ * @param prompt the question
+ * @param answer the answer
+ */
+public record BundledText(
+    @Nullable String system, @Nullable String context, String prompt, String answer) {}
