@@ -1,0 +1,89 @@
+package glassbox.audit.analytics;
+
+import glassbox.audit.analytics.RunFacts.Cell;
+import glassbox.audit.analytics.RunFacts.Judgement;
+import glassbox.audit.analytics.RunFacts.Part;
+import glassbox.contracts.run.Decision;
+import glassbox.contracts.verdict.GateDecision;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Recorded runs that the rollups do not hold yet, in the order they were recorded. */
+@Repository
+class PendingRuns {
+  private final JdbcTemplate jdbc;
+  private final JsonMapper mapper;
+
+  PendingRuns(JdbcTemplate jdbc, JsonMapper mapper) {
+    this.jdbc = jdbc;
+    this.mapper = mapper;
+  }
+
+  long count() {
+    Long count = jdbc.queryForObject("select count(*) from analytics_pending", Long.class);
+    return count == null ? 0 : count;
+  }
+
+  /** Takes the oldest out. Whoever rolls back puts them in again. */
+  List<RunFacts> take(int most) {
+    return jdbc.query(
+        """
+        with taken as (
+          delete from analytics_pending
+          where seq in (select seq from analytics_pending order by seq limit ?)
+          returning run_id)
+        select r.tenant, (r.started_at at time zone 'UTC')::date as day, r.federation, r.tokens,
+          r.decision, r.max_residual, r.shares, r.envelope
+        from runs r join taken t on t.run_id = r.run_id
+        """,
+        (row, index) -> facts(row),
+        most);
+  }
+
+  private RunFacts facts(ResultSet row) throws SQLException {
+    return new RunFacts(
+        new Cell(
+            row.getString("tenant"),
+            row.getObject("day", LocalDate.class),
+            row.getString("federation")),
+        row.getInt("tokens"),
+        Decision.valueOf(row.getString("decision")),
+        row.getDouble("max_residual"),
+        judgement(mapper.readTree(row.getString("envelope")).path("report")),
+        parts(mapper.readTree(row.getString("shares")).path("shares")));
+  }
+
+  private static @Nullable Judgement judgement(JsonNode report) {
+    if (!report.isObject()) {
+      return null;
+    }
+    JsonNode chi = report.path("chi").path("value");
+    String gate = report.path("gate").path("outcome").stringValue();
+    return new Judgement(
+        report.path("csa").doubleValue(),
+        chi.isNumber() ? chi.doubleValue() : null,
+        GateDecision.Outcome.valueOf(gate.toUpperCase(Locale.ROOT)));
+  }
+
+  private static List<Part> parts(JsonNode shares) {
+    List<Part> parts = new ArrayList<>();
+    for (JsonNode share : shares) {
+      parts.add(
+          new Part(
+              share.path("id").stringValue(),
+              share.path("share").doubleValue(),
+              share.path("tokens_led").intValue(),
+              share.path("tokens_overruled").intValue()));
+    }
+    return parts;
+  }
+}
