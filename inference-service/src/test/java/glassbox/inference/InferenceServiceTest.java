@@ -26,9 +26,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.core.env.Environment;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -47,6 +49,8 @@ class InferenceServiceTest {
 
   @Value("${local.server.port}")
   private int port;
+
+  @Autowired private Environment environment;
 
   @DynamicPropertySource
   static void properties(DynamicPropertyRegistry registry) {
@@ -307,6 +311,36 @@ class InferenceServiceTest {
     assertThat(problem.path("budget").asLong()).isEqualTo(10);
   }
 
+  @Test
+  void estimatesBoundWhatAnExplanationSpends() {
+    JsonNode before = ok(client().post("/v1/explanations/estimate", Requests.estimate(8, 100_000)));
+    JsonNode spent = ok(client().post("/v1/explanations", Requests.explanation(""))).path("cost");
+
+    assertThat(spent.path("tokens").asLong())
+        .isLessThanOrEqualTo(before.at("/most/tokens").asLong());
+    assertThat(before.at("/least/tokens").asLong())
+        .isPositive()
+        .isLessThan(before.at("/most/tokens").asLong());
+    assertThat(before.path("budget").asLong()).isEqualTo(100_000);
+  }
+
+  @Test
+  void budgetsThatSufficeForNoAnswerAreRefusedBeforeThereIsOne() {
+    long least =
+        ok(client().post("/v1/explanations/estimate", Requests.estimate(8, 100_000)))
+            .at("/least/tokens")
+            .asLong();
+
+    ok(client().post("/v1/explanations/estimate", Requests.estimate(8, least)));
+    JsonNode problem =
+        problem(
+            client().post("/v1/explanations/estimate", Requests.estimate(8, least - 1)),
+            422,
+            "explanation-over-budget");
+    assertThat(problem.path("estimated_tokens").asLong()).isEqualTo(least);
+    assertThat(problem.path("budget").asLong()).isEqualTo(least - 1);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -354,6 +388,8 @@ class InferenceServiceTest {
             + " combiner.weights",
         "\"prompt\": \"hi\", \"combiner\": {\"kind\": \"mixture\", \"weights\": [1, -1, 1]} |"
             + " combiner.weights",
+        "\"prompt\": \"hi\", \"combiner\": {\"kind\": \"product\", \"weights\": [1e308, 1e308, 1]}"
+            + " | combiner.weights",
         "\"prompt\": \"hi\", \"combiner\": {\"kind\": \"gated\", \"main\": \"nobody\"} |"
             + " combiner.main",
       })
@@ -401,6 +437,11 @@ class InferenceServiceTest {
   }
 
   @Test
+  void passesKeepNoThreadFromThoseWhoSendBlocks() {
+    assertThat(environment.getProperty("spring.threads.virtual.enabled")).isEqualTo("false");
+  }
+
+  @Test
   void answersWaitOnDiskWhileAuditIsAwayAndAreSentWhenItIsBack() throws Exception {
     auditAnswers(503);
     JsonNode first = ok(client().post("/v1/generations", Requests.generation("one")));
@@ -410,8 +451,9 @@ class InferenceServiceTest {
     auditAnswers(201);
     awaitSent(2);
     List<String> hashes =
-        AUDIT.findAll(postRequestedFor(urlEqualTo("/v1/blocks"))).stream()
-            .map(request -> BlockHash.of(request.getBody()))
+        AUDIT.getAllServeEvents().reversed().stream()
+            .filter(event -> event.getResponse().getStatus() == 201)
+            .map(event -> BlockHash.of(event.getRequest().getBody()))
             .toList();
     assertThat(hashes)
         .containsExactly(first.at("/block/hash").asString(), second.at("/block/hash").asString());

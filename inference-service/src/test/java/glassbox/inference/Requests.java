@@ -31,4 +31,12 @@ final class Requests {
     """
         .formatted(extra);
   }
+
+  static String estimate(int maxNewTokens, long budget) {
+    return """
+    {"federation": "demo", "system": "be kind", "context": "it is a cat", "prompt": "what?",
+     "max_new_tokens": %d, "budget": %d}
+    """
+        .formatted(maxNewTokens, budget);
+  }
 }

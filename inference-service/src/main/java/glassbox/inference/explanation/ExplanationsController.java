@@ -1,6 +1,8 @@
 package glassbox.inference.explanation;
 
+import glassbox.contracts.explanation.EstimateRequest;
 import glassbox.contracts.explanation.Explanation;
+import glassbox.contracts.explanation.ExplanationEstimate;
 import glassbox.contracts.explanation.ExplanationRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -24,10 +26,22 @@ class ExplanationsController {
       }
       """;
 
-  private final Explanations explanations;
+  private static final String ESTIMATE =
+      """
+      {
+        "federation": "demo",
+        "prompt": "How many grams are 2.5 kilograms?",
+        "max_new_tokens": 48,
+        "budget": 100000
+      }
+      """;
 
-  ExplanationsController(Explanations explanations) {
+  private final Explanations explanations;
+  private final Estimates estimates;
+
+  ExplanationsController(Explanations explanations, Estimates estimates) {
     this.explanations = explanations;
+    this.estimates = estimates;
   }
 
   @PostMapping("/v1/explanations")
@@ -40,5 +54,17 @@ class ExplanationsController {
           @RequestBody
           ExplanationRequest request) {
     return explanations.explain(request);
+  }
+
+  @PostMapping("/v1/explanations/estimate")
+  @Operation(
+      summary = "What an explanation would cost, before there is an answer",
+      description = "Where the budget suffices for no answer: 422 with the least it would cost.")
+  ExplanationEstimate estimate(
+      @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content = @Content(examples = @ExampleObject(name = "estimate", value = ESTIMATE)))
+          @RequestBody
+          EstimateRequest request) {
+    return estimates.estimate(request);
   }
 }

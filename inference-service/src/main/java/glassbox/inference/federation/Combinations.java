@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Combination rules between their wire form (weights) and the engine's (log-weights). */
 public final class Combinations {
+  /** Sums and products with log-probabilities stay far from overflow. */
+  private static final double LARGEST_WEIGHT = 1e6;
+
   private Combinations() {}
 
   /**
@@ -28,10 +31,10 @@ public final class Combinations {
       problems.add(
           new FieldProblem(field + ".weights", "must be empty or have %d numbers".formatted(size)));
     }
-    if (weights.stream().anyMatch(w -> !(w >= 0) || Double.isInfinite(w))
+    if (weights.stream().anyMatch(w -> !(w >= 0 && w <= LARGEST_WEIGHT))
         || (!weights.isEmpty() && weights.stream().noneMatch(w -> w > 0))) {
       problems.add(
-          new FieldProblem(field + ".weights", "must be finite, not negative and not all zero"));
+          new FieldProblem(field + ".weights", "must be from 0 to 1000000 and not all zero"));
     }
     if (rule.kind() == CombinerSpec.Kind.GATED) {
       if (rule.main() == null || indexOf(rule.main(), federation) < 0) {

@@ -10,8 +10,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Makes blocks durable. While blocks wait in the spool, new ones join them at once, so that order
- * is kept and no request waits for an audit service that is away; a replay every second sends them.
+ * Makes blocks durable. While audit is away new blocks go to the spool at once, so that no request
+ * waits for it; a replay every second sends them, oldest first. Once audit is back new blocks go
+ * straight to it: each stands for itself, and a spool that takes them while it empties might never
+ * be empty under load.
  */
 @Component
 public class Recorder {
@@ -19,6 +21,7 @@ public class Recorder {
 
   private final AuditClient audit;
   private final Spool spool;
+  private volatile boolean away;
 
   Recorder(AuditClient audit, Spool spool, MeterRegistry meters) {
     this.audit = audit;
@@ -33,14 +36,14 @@ public class Recorder {
    * @throws RecordRefusedException when audit refuses it for good
    */
   public RecordState keep(SealedBlock block) {
-    if (spool.size() > 0) {
+    if (away && spool.size() > 0) {
       return wait(block);
     }
-    return switch (audit.send(block.bytes())) {
+    return switch (send(block)) {
       case Delivery.Accepted _ -> RecordState.COMMITTED;
       case Delivery.Refused refused -> throw new RecordRefusedException(refused.status());
-      case Delivery.Unavailable away -> {
-        LOG.warn("audit is away ({}): blocks wait in the spool", away.reason());
+      case Delivery.Unavailable none -> {
+        LOG.warn("audit is away ({}): blocks wait in the spool", none.reason());
         yield wait(block);
       }
     };
@@ -62,7 +65,7 @@ public class Recorder {
       spool.setAside(file);
       return true;
     }
-    return switch (audit.send(block.get().bytes())) {
+    return switch (send(block.get())) {
       case Delivery.Accepted _ -> {
         spool.remove(file);
         yield true;
@@ -75,6 +78,12 @@ public class Recorder {
       }
       case Delivery.Unavailable _ -> false;
     };
+  }
+
+  private Delivery send(SealedBlock block) {
+    Delivery delivery = audit.send(block.bytes());
+    away = delivery instanceof Delivery.Unavailable;
+    return delivery;
   }
 
   private RecordState wait(SealedBlock block) {

@@ -15,7 +15,12 @@ public final class Explainer {
 
   /** Upper bound of what {@link #occlude} spends. */
   public static Cost estimate(ScoreFunction function, QualityPlan plan) {
-    return Occlusion.estimate(function).plus(plan.estimate(function));
+    return estimate(function.units(), function.tokensPerScore(), plan);
+  }
+
+  /** The same bound where there is no function yet. */
+  public static Cost estimate(int units, long tokensPerScore, QualityPlan plan) {
+    return Occlusion.estimate(units, tokensPerScore).plus(plan.estimate(units, tokensPerScore));
   }
 
   /**

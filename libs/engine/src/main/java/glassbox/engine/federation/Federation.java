@@ -72,7 +72,8 @@ public final class Federation {
    * @throws FederationException when the pass is not taken or is abandoned
    */
   public Outcome generate(Plan plan, TokenListener listener) {
-    EncodedPrompt prompt = encoder.encode(plan.prompt(), contextLength() - reserve(plan));
+    EncodedPrompt prompt =
+        encoder.encode(plan.prompt(), contextLength() - reserve(plan.maxNewTokens()));
     return pass(plan, prompt, listener);
   }
 
@@ -96,7 +97,8 @@ public final class Federation {
 
   /** As {@link #generate} but keeps no account: for measuring what the account costs. */
   public List<Integer> generateUnrecorded(Plan plan) {
-    EncodedPrompt prompt = encoder.encode(plan.prompt(), contextLength() - reserve(plan));
+    EncodedPrompt prompt =
+        encoder.encode(plan.prompt(), contextLength() - reserve(plan.maxNewTokens()));
     try (Admission.Permit permit = admission.enter();
         LineupSession session = lineup.open(plan.trace())) {
       return new UnrecordedPass(spec, tokenizer, plan, combination(plan))
@@ -184,8 +186,9 @@ public final class Federation {
     return new Execution(build, threads, used.rows());
   }
 
-  private int reserve(Plan plan) {
-    return Math.max(1, Math.min(plan.maxNewTokens(), contextLength() / 4));
+  /** Most tokens of the window that are kept free for an answer of at most that many. */
+  public int reserve(int maxNewTokens) {
+    return Math.max(1, Math.min(maxNewTokens, contextLength() / 4));
   }
 
   private Member member(String id) {

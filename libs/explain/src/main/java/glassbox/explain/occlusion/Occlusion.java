@@ -37,8 +37,13 @@ public final class Occlusion {
 
   /** Upper bound of what {@link #explain} spends. */
   public static Cost estimate(ScoreFunction function) {
-    int forwards = function.units() + 1;
-    return new Cost(forwards, Math.multiplyExact(forwards, function.tokensPerScore()));
+    return estimate(function.units(), function.tokensPerScore());
+  }
+
+  /** The same bound for so many units at so many tokens a score. */
+  public static Cost estimate(int units, long tokensPerScore) {
+    int forwards = Math.addExact(units, 1);
+    return new Cost(forwards, Math.multiplyExact(forwards, tokensPerScore));
   }
 
   private static List<BitSet> masks(int units) {

@@ -24,8 +24,13 @@ public record QualityPlan(int steps, int randomOrders, long seed) {
 
   /** Upper bound of what {@link ExplanationQuality#measure} spends. */
   public Cost estimate(ScoreFunction function) {
-    int points = Math.min(steps, function.units());
+    return estimate(function.units(), function.tokensPerScore());
+  }
+
+  /** The same bound for so many units at so many tokens a score. */
+  public Cost estimate(int units, long tokensPerScore) {
+    int points = Math.min(steps, units);
     int forwards = Math.addExact(4, Math.multiplyExact(points, 2 + randomOrders));
-    return new Cost(forwards, Math.multiplyExact(forwards, function.tokensPerScore()));
+    return new Cost(forwards, Math.multiplyExact(forwards, tokensPerScore));
   }
 }
