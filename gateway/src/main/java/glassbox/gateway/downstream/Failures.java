@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.ResourceAccessException;
@@ -36,7 +38,14 @@ final class Failures {
     if (failure instanceof ResourceAccessException broken) {
       return new DownstreamUnavailable(service, reason(broken), broken);
     }
-    return new DownstreamUnavailable(service, Reason.UNREADABLE, failure);
+    return new DownstreamUnavailable(
+        service, timedOut(failure) ? Reason.TIMEOUT : Reason.UNREADABLE, failure);
+  }
+
+  /** An answer whose end did not come in time is read as far as it came. */
+  private static boolean timedOut(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .anyMatch(HttpTimeoutException.class::isInstance);
   }
 
   private static Reason reason(ResourceAccessException broken) {

@@ -1,6 +1,8 @@
 package glassbox.gateway.downstream;
 
+import glassbox.contracts.explanation.EstimateRequest;
 import glassbox.contracts.explanation.Explanation;
+import glassbox.contracts.explanation.ExplanationEstimate;
 import glassbox.contracts.explanation.ExplanationRequest;
 import glassbox.contracts.generation.Generation;
 import glassbox.contracts.generation.GenerationRequest;
@@ -28,6 +30,11 @@ public final class Inference {
       throw new DownstreamUnavailable(Service.INFERENCE, Reason.UNREADABLE, null);
     }
     return generation;
+  }
+
+  /** What an explanation would cost; refused where its budget suffices for no answer. */
+  public ExplanationEstimate estimate(EstimateRequest request) {
+    return line.postIdempotent("/v1/explanations/estimate", request, ExplanationEstimate.class);
   }
 
   /** Explains an answer. */

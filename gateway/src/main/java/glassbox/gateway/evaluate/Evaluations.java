@@ -44,6 +44,9 @@ final class Evaluations {
 
   EvaluateResponse evaluate(Caller caller, Question question) {
     try (Admission admission = turnstile.admit(caller, question.estimate())) {
+      if (question.show().explain()) {
+        explainer.requireBudget(question);
+      }
       Register.Opened run = register.open();
       Generation generation = inference.run(request(caller, question, run.runId()));
       admission.spend(generation.usage().promptTokens() + generation.usage().completionTokens());

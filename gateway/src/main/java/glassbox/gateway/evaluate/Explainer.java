@@ -1,5 +1,6 @@
 package glassbox.gateway.evaluate;
 
+import glassbox.contracts.explanation.EstimateRequest;
 import glassbox.contracts.explanation.Explanation;
 import glassbox.contracts.explanation.ExplanationRequest;
 import glassbox.gateway.downstream.DownstreamRefused;
@@ -7,11 +8,13 @@ import glassbox.gateway.downstream.DownstreamRefused.Refusal;
 import glassbox.gateway.downstream.DownstreamUnavailable;
 import glassbox.gateway.downstream.Inference;
 import glassbox.gateway.limits.Admission;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * Asks for the explanation of an answer. The answer does not fall with it: a refusal (over budget)
- * and an absence are told as such in its place.
+ * and an absence are told as such in its place. What can be known to be over budget before there is
+ * an answer is refused before.
  */
 @Component
 final class Explainer {
@@ -33,6 +36,24 @@ final class Explainer {
     }
   }
 
+  /**
+   * Has the explanation refused whose budget suffices for no answer that can come.
+   *
+   * @throws DownstreamRefused with the estimate
+   */
+  void requireBudget(Question question) {
+    Question.Text text = question.text();
+    inference.estimate(
+        new EstimateRequest(
+            text.federation(),
+            text.system(),
+            text.context(),
+            text.prompt(),
+            text.answer(),
+            question.decoding().maxNewTokens(),
+            budget(question)));
+  }
+
   private static CreditTier refused(Refusal refusal) {
     return new CreditTier.Refused(
         refusal.type(),
@@ -44,8 +65,6 @@ final class Explainer {
 
   private static ExplanationRequest request(Question question, String answer) {
     Question.Text text = question.text();
-    Long budget =
-        question.show().budget().isPresent() ? question.show().budget().getAsLong() : null;
     return new ExplanationRequest(
         text.federation(),
         text.system(),
@@ -53,6 +72,10 @@ final class Explainer {
         text.prompt(),
         answer,
         question.combiner(),
-        budget);
+        budget(question));
+  }
+
+  private static @Nullable Long budget(Question question) {
+    return question.show().budget().isPresent() ? question.show().budget().getAsLong() : null;
   }
 }

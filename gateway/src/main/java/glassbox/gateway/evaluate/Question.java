@@ -58,6 +58,7 @@ record Question(
         text.length() / CHARACTERS_PER_TOKEN
             + (text.answer() == null ? decoding.maxNewTokens() : 0)
             + 1L;
-    return show.explain() ? once + show.budget().orElse(once * EXPLANATION_SAMPLES) : once;
+    long explanation = once * EXPLANATION_SAMPLES;
+    return show.explain() ? once + Math.min(explanation, show.budget().orElse(explanation)) : once;
   }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.LongSupplier;
 
 /**
  * Records on the local disk, in order. A record is in the spool when {@link #append} has returned:
@@ -25,16 +26,26 @@ final class Spool {
   private static final String DRAFT = ".draft";
   private static final String REFUSED = "refused";
 
+  /** With less on the disk the spool counts as full: a record and its name must fit. */
+  private static final long LEAST_ROOM_BYTES = 1 << 20;
+
   private final Path directory;
   private final int maxRecords;
   private final long maxBytes;
+  private final LongSupplier room;
   private final ConcurrentSkipListMap<Long, SpoolEntry> entries = new ConcurrentSkipListMap<>();
 
   /** Opens the spool, with what an earlier process left in it. */
   Spool(Path directory, int maxRecords, long maxBytes) throws IOException {
+    this(directory, maxRecords, maxBytes, directory.toFile()::getUsableSpace);
+  }
+
+  /** {@code room} tells the bytes that the disk has left. */
+  Spool(Path directory, int maxRecords, long maxBytes, LongSupplier room) throws IOException {
     this.directory = directory;
     this.maxRecords = maxRecords;
     this.maxBytes = maxBytes;
+    this.room = room;
     Files.createDirectories(
         directory,
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -146,7 +157,9 @@ final class Spool {
   }
 
   boolean isFull() {
-    return entries.size() >= maxRecords || bytes() >= maxBytes;
+    return entries.size() >= maxRecords
+        || bytes() >= maxBytes
+        || room.getAsLong() < LEAST_ROOM_BYTES;
   }
 
   private Path file(SpoolEntry entry) {

@@ -2,6 +2,7 @@ package glassbox.gateway.edge;
 
 import glassbox.contracts.explanation.Explanation;
 import glassbox.contracts.explanation.ExplanationCost;
+import glassbox.contracts.explanation.ExplanationEstimate;
 import glassbox.contracts.explanation.ExplanationQuality;
 import glassbox.contracts.explanation.UnitImportance;
 import glassbox.contracts.generation.BlockRef;
@@ -89,6 +90,11 @@ final class Canned {
         List.of(new UnitImportance("prompt", "grams", 9, 14, 1.5)),
         new ExplanationQuality(0.5, 0.5, 1, 0.2, 0.1),
         new ExplanationCost(9, 200));
+  }
+
+  static ExplanationEstimate estimate() {
+    return new ExplanationEstimate(
+        new ExplanationCost(9, 150), new ExplanationCost(9, 400), 1_000_000);
   }
 
   static Replay replay() {

@@ -243,6 +243,26 @@ class FailureEdgeTest extends EdgeTest {
   }
 
   @Test
+  void refusesAnExplanationThatItsBudgetCannotPayBeforeItGenerates() {
+    PEERS.inference.instead(
+        "/v1/explanations/estimate",
+        aResponse()
+            .withStatus(422)
+            .withHeader("Content-Type", "application/problem+json")
+            .withBody(Peers.problemBody(422, "explanation-over-budget")));
+    String explain = "{\"model_path\":\"demo\",\"prompt\":\"p\",\"explain\":true,\"budget\":10}";
+    int before = PEERS.recorded.size();
+
+    JsonNode problem = evaluate(explain).isProblem(422, "explanation-over-budget").json();
+
+    assertThat(problem.path("estimated_tokens").asInt()).isEqualTo(900);
+    assertThat(PEERS.inference.bodies("/v1/explanations/estimate").getFirst())
+        .contains("\"budget\":10", "\"max_new_tokens\":160");
+    assertThat(PEERS.inference.bodies("/v1/generations")).isEmpty();
+    assertThat(PEERS.recorded).hasSize(before);
+  }
+
+  @Test
   void neverGeneratesTwiceForOneRequestThatMayHaveArrived() {
     PEERS.inference.instead(aResponse().withStatus(500));
 

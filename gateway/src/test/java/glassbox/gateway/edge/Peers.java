@@ -41,6 +41,7 @@ final class Peers {
     return switch (path(request)) {
       case "/v1/generations", "/v1/scores" -> generation(request);
       case "/v1/explanations" -> ok(Canned.explanation());
+      case "/v1/explanations/estimate" -> ok(Canned.estimate());
       case "/v1/replays" -> ok(Canned.replay());
       case "/v1/specialists" -> ok(Canned.specialists());
       default -> problem(404, "not-found");

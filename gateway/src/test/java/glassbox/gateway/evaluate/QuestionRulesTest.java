@@ -61,7 +61,9 @@ class QuestionRulesTest {
 
     assertThat(check(config).estimate()).isEqualTo(11);
     assertThat(check(config + ",\"explain\":true").estimate()).isEqualTo(99);
-    assertThat(check(config + ",\"explain\":true,\"budget\":500").estimate()).isEqualTo(511);
+    assertThat(check(config + ",\"explain\":true,\"budget\":50").estimate()).isEqualTo(61);
+    assertThat(check(config + ",\"explain\":true,\"budget\":9223372036854775807").estimate())
+        .isEqualTo(99);
     assertThat(check(config + ",\"answer\":\"abc\"").estimate()).isEqualTo(2);
   }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,5 +109,16 @@ class SpoolTest {
         .isEqualTo(
             new SpoolProperties(
                 Path.of(".glassbox/spool/gateway"), 10_000, DataSize.ofMegabytes(256)));
+  }
+
+  @Test
+  void isFullWhenTheDiskIs() throws IOException {
+    AtomicLong room = new AtomicLong(Long.MAX_VALUE);
+    Spool spool = new Spool(directory, 10, 10_000, room::get);
+    assertThat(spool.isFull()).isFalse();
+
+    room.set(1000);
+
+    assertThat(spool.isFull()).isTrue();
   }
 }
