@@ -67,7 +67,7 @@ final class LogReader {
         HexFormat.of().formatHex(entry),
         new String(signed, StandardCharsets.UTF_8),
         hex(proofs.inclusion(index, size).hashes()),
-        from == null ? null : hex(proofs.consistency(from, size).hashes()));
+        from == null ? List.of() : hex(proofs.consistency(from, size).hashes()));
   }
 
   private static List<String> hex(List<Hash> hashes) {

@@ -1,7 +1,6 @@
 package glassbox.contracts.run;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * That a run is in the log. Believe none of it before it is checked: docs/log.md.
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint the published signed note (c2sp.org/tlog-checkpoint)
  * @param inclusion hex hashes from the leaf's sibling up (RFC 6962)
  * @param consistency hex hashes from the earlier size asked for to the checkpoint's (RFC 6962);
- *     null when none was asked for
+ *     empty when none was asked for
  */
 public record RunProof(
     long index,
@@ -21,10 +20,10 @@ public record RunProof(
     String entry,
     String checkpoint,
     List<String> inclusion,
-    @Nullable List<String> consistency) {
+    List<String> consistency) {
 
   public RunProof {
     inclusion = List.copyOf(inclusion);
-    consistency = consistency == null ? null : List.copyOf(consistency);
+    consistency = List.copyOf(consistency);
   }
 }
