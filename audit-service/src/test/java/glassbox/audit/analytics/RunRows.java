@@ -1,15 +1,37 @@
 package glassbox.audit.analytics;
 
+import glassbox.contracts.generation.FinishReason;
+import glassbox.contracts.generation.ModelDigest;
+import glassbox.contracts.generation.Usage;
+import glassbox.contracts.run.Decision;
+import glassbox.contracts.run.RunEnvelope;
+import glassbox.contracts.verdict.Chi;
+import glassbox.contracts.verdict.CriticReport;
+import glassbox.contracts.verdict.GateDecision;
+import glassbox.contracts.verdict.Rate;
+import glassbox.ledger.run.RunRecordHash;
+import glassbox.shell.json.StrictJson;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Rows of the table of runs as the recorder writes them, of any shares and verdicts. */
 final class RunRows {
+  private static final JsonMapper JSON = StrictJson.mapper();
+  private static final String INSERT =
+      """
+      insert into runs
+        (run_id, tenant, kind, federation, started_at, decision, tokens, max_residual,
+          median_residual, record_hash, envelope, shares, recorded_at)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
   private final JdbcTemplate jdbc;
   private final List<Object[]> rows = new ArrayList<>();
 
@@ -47,17 +69,40 @@ final class RunRows {
       return "{\"shares\":[" + String.join(",", shares) + "]}";
     }
 
-    String envelope() {
+    /** An envelope that says what the row says. */
+    String envelope(UUID id) {
+      RunEnvelope envelope =
+          new RunEnvelope(
+              id,
+              tenant,
+              RunEnvelope.Kind.GENERATE,
+              federation,
+              startedAt,
+              "c3".repeat(32),
+              "d4".repeat(32),
+              List.of(),
+              report(),
+              Decision.valueOf(decision),
+              parts.stream().map(p -> new ModelDigest(p.id, "e5".repeat(32))).toList(),
+              "test-1",
+              7,
+              FinishReason.STOP,
+              new Usage(3, tokens));
+      return JSON.writeValueAsString(envelope);
+    }
+
+    private @Nullable CriticReport report() {
       if (Double.isNaN(csa)) {
-        return "{\"report\":null}";
+        return null;
       }
-      String value = Double.isNaN(chi) ? "null" : "{\"value\":" + chi + "}";
-      return String.format(
-          Locale.ROOT,
-          "{\"report\":{\"verdicts\":[],\"csa\":%s,\"chi\":%s,\"gate\":{\"outcome\":\"%s\"}}}",
+      Rate none = new Rate(0, 1, 0, 0, 0.79);
+      boolean commit = decision.equals("COMMITTED");
+      return new CriticReport(
+          List.of(),
           csa,
-          value,
-          decision.equals("COMMITTED") ? "commit" : "repair");
+          Double.isNaN(chi) ? null : new Chi(chi, chi, 0, 0, none, none, 0.2, false),
+          new GateDecision(
+              commit ? GateDecision.Outcome.COMMIT : GateDecision.Outcome.REPAIR, List.of()));
     }
   }
 
@@ -68,6 +113,7 @@ final class RunRows {
   }
 
   void add(UUID id, Row row) {
+    String envelope = row.envelope(id);
     rows.add(
         new Object[] {
           id,
@@ -79,15 +125,15 @@ final class RunRows {
           row.tokens,
           row.residual,
           row.residual,
-          "ab".repeat(32),
-          row.envelope(),
+          RunRecordHash.of(envelope),
+          envelope,
           row.shares(),
           Timestamp.from(row.startedAt)
         });
   }
 
   void write() {
-    jdbc.batchUpdate("insert into runs values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows);
+    jdbc.batchUpdate(INSERT, rows);
     rows.clear();
   }
 }

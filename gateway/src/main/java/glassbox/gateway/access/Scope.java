@@ -14,7 +14,13 @@ public enum Scope {
   /** List specialists and federations. */
   READ_SPECIALISTS("specialists:read"),
   /** List critics. */
-  READ_CRITICS("critics:read");
+  READ_CRITICS("critics:read"),
+
+  /** Read what the tenant's runs say together. */
+  READ_ANALYTICS("analytics:read"),
+
+  /** Issue receipts of royalties for the tenant's runs. */
+  ISSUE_ROYALTIES("royalties:issue");
 
   private final String label;
 

@@ -39,6 +39,11 @@ class DownstreamConfiguration {
     return new Audit(lines.to(Service.AUDIT, properties.audit().endpoint()));
   }
 
+  @Bean
+  Analytics analytics(Lines lines, DownstreamProperties properties) {
+    return new Analytics(lines.to(Service.AUDIT, properties.audit().endpoint()));
+  }
+
   /** Makes the guarded line to a service. */
   record Lines(ServiceClients clients, Guards guards, ExecutorService executor, Failures failures) {
     Line to(Service service, Endpoint endpoint) {

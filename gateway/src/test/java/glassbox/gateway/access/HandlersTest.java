@@ -37,7 +37,7 @@ class HandlersTest {
         }
       }
     }
-    assertThat(handlers).isEqualTo(7);
+    assertThat(handlers).isEqualTo(14);
   }
 
   @Test

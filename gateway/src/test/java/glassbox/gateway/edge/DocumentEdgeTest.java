@@ -38,7 +38,14 @@ class DocumentEdgeTest extends EdgeTest {
             "/v1/runs/{id}/tokens",
             "/v1/runs/{id}/replay",
             "/v1/specialists",
-            "/v1/critics");
+            "/v1/critics",
+            "/v1/analytics/specialists",
+            "/v1/analytics/reconciliation",
+            "/v1/analytics/quality",
+            "/v1/analytics/royalties",
+            "/v1/analytics/royalties/key",
+            "/v1/analytics/royalties/receipts",
+            "/v1/analytics/royalties/receipts/verify");
     for (JsonNode path : document.path("paths")) {
       for (JsonNode operation : path) {
         for (String status : List.of("400", "401", "403", "404", "429", "503")) {

@@ -77,7 +77,14 @@ abstract class EdgeTest {
 
   private static void writeKeys(Path file) throws IOException {
     List<String> all =
-        List.of("evaluate", "runs:read", "runs:replay", "specialists:read", "critics:read");
+        List.of(
+            "evaluate",
+            "runs:read",
+            "runs:replay",
+            "specialists:read",
+            "critics:read",
+            "analytics:read",
+            "royalties:issue");
     Map<String, Object> plenty =
         Map.of("tokens_per_minute", 100_000_000, "concurrent_requests", 64);
     Map<String, Object> little = Map.of("tokens_per_minute", 400, "concurrent_requests", 1);
