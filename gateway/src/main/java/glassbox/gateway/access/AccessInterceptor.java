@@ -7,7 +7,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Lets a request through to a gateway handler only with a key that has the handler's scope. */
+/**
+ * Lets a request through to a gateway handler only with a key that has the handler's scope, or if
+ * the handler is {@link Open}.
+ */
 final class AccessInterceptor implements HandlerInterceptor {
   static final String CALLER = Caller.class.getName();
   private static final String BEARER = "Bearer ";
@@ -21,7 +24,9 @@ final class AccessInterceptor implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    if (handler instanceof HandlerMethod method && isOurs(method)) {
+    if (handler instanceof HandlerMethod method
+        && isOurs(method)
+        && !method.hasMethodAnnotation(Open.class)) {
       request.setAttribute(CALLER, authorize(request, response, method));
     }
     return true;

@@ -1,6 +1,7 @@
 package glassbox.gateway.downstream;
 
 import glassbox.contracts.run.RunPage;
+import glassbox.contracts.run.RunProof;
 import glassbox.contracts.run.RunReceipt;
 import glassbox.contracts.run.RunSubmission;
 import glassbox.contracts.run.RunView;
@@ -58,9 +59,50 @@ public final class Audit {
         TokenPage.class);
   }
 
+  /** Reads a tenant's run as a verification bundle, with the log's growth from an earlier size. */
+  public byte[] bundle(UUID id, String tenant, @Nullable Long from) {
+    return line.get(
+        uri -> {
+          uri.path("/v1/runs/{id}/bundle").queryParam("tenant", "{tenant}");
+          if (from != null) {
+            uri.queryParam("from", from);
+          }
+          return uri.build(Map.of("id", id, "tenant", tenant));
+        },
+        byte[].class);
+  }
+
   /** Reads a sealed block by its hash. */
   public byte[] block(String hash) {
     return line.get(uri -> uri.path("/v1/blocks/{hash}").build(hash), byte[].class);
+  }
+
+  /** Proves that a tenant's run is in the log, and that it extends an earlier size. */
+  public RunProof proof(UUID id, String tenant, @Nullable Long from) {
+    return line.get(
+        uri -> {
+          uri.path("/v1/runs/{id}/proof").queryParam("tenant", "{tenant}");
+          if (from != null) {
+            uri.queryParam("from", from);
+          }
+          return uri.build(Map.of("id", id, "tenant", tenant));
+        },
+        RunProof.class);
+  }
+
+  /** Reads the log's published checkpoint. */
+  public byte[] checkpoint() {
+    return line.get(uri -> uri.path("/v1/log/checkpoint").build(), byte[].class);
+  }
+
+  /** Reads a tile by its path, which starts with "tile/" and needs no encoding. */
+  public byte[] tile(String path) {
+    return line.get(uri -> uri.path("/v1/log/" + path).build(), byte[].class);
+  }
+
+  /** Hands in a cosigned checkpoint. */
+  public void cosign(byte[] checkpoint) {
+    line.postText("/v1/log/cosignatures", checkpoint);
   }
 
   /** Reads the status of a health group, for example {@code integrity}: UP, DOWN and so on. */

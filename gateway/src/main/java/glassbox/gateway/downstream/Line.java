@@ -43,6 +43,18 @@ final class Line {
     return guard.callIdempotent(() -> posted(path, body, answer));
   }
 
+  /** Posts text that changes nothing when it is made twice; the answer has no body. */
+  void postText(String path, byte[] text) {
+    guard.callIdempotent(
+        () ->
+            http.post()
+                .uri(path)
+                .contentType(MediaType.TEXT_PLAIN)
+                .body(text)
+                .retrieve()
+                .toBodilessEntity());
+  }
+
   /** Reads the status of a health endpoint, which says DOWN with 503. */
   String status(Function<UriBuilder, URI> uri) {
     return guard.callIdempotent(

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.Mockito.mock;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.List;
+import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -24,20 +26,29 @@ class HandlersTest {
   }
 
   @Test
-  void everyHandlerDeclaresItsScope() throws ClassNotFoundException {
+  void everyHandlerDeclaresItsScopeOrThatItIsOpen() throws ClassNotFoundException {
     ClassPathScanningCandidateComponentProvider scanner =
         new ClassPathScanningCandidateComponentProvider(false);
     scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
     int handlers = 0;
+    int open = 0;
     for (var bean : scanner.findCandidateComponents("glassbox.gateway")) {
       for (Method method : Class.forName(bean.getBeanClassName()).getDeclaredMethods()) {
         if (AnnotatedElementUtils.hasAnnotation(method, RequestMapping.class)) {
           handlers++;
-          assertThat(method.getAnnotation(Requires.class)).as(method.toString()).isNotNull();
+          assertThat(List.of(method.getAnnotations()))
+              .as(method.toString())
+              .haveExactly(1, new Condition<>(HandlersTest::isAccess, "a scope, or openness"));
+          open += method.isAnnotationPresent(Open.class) ? 1 : 0;
         }
       }
     }
-    assertThat(handlers).isEqualTo(14);
+    assertThat(handlers).isEqualTo(18);
+    assertThat(open).as("checkpoint, tile, cosignature").isEqualTo(3);
+  }
+
+  private static boolean isAccess(Annotation annotation) {
+    return annotation instanceof Requires || annotation instanceof Open;
   }
 
   @Test
