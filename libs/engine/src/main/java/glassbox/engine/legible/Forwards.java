@@ -13,11 +13,20 @@ final class Forwards {
   private final Network network;
   private final Network.Approach approach;
   private final Passage passage;
+  private final Passage routed;
 
   Forwards(Network network, LegibleBottleneck bottleneck, NDArray inputs) {
+    this(network, bottleneck, inputs, false);
+  }
+
+  /**
+   * @param separate whether gradients of the logits stop before the bottleneck
+   */
+  Forwards(Network network, LegibleBottleneck bottleneck, NDArray inputs, boolean separate) {
     this.network = network;
     this.approach = network.approach(inputs);
     this.passage = bottleneck.pass(approach.site());
+    this.routed = separate ? passage.separate() : passage;
   }
 
   /** Copies {@code inputs} into native memory. */
@@ -34,7 +43,7 @@ final class Forwards {
 
   /** Logits {@code [B, C]}. */
   NDArray logits(Routing routing) {
-    return network.finish(approach, passage.routed(routing));
+    return network.finish(approach, routed.routed(routing));
   }
 
   /** Logits {@code [B, C]} when the site hands on {@code routed}, {@code [R, d]}. */

@@ -8,10 +8,11 @@ import ai.djl.ndarray.NDManager;
  *
  * <pre>
  *   CE(full) + a CE(legible) + b KL(sg[full] || legible) + lambda Leak
- *     + mu TV(sg[full], swap) + gamma Anchor + l Sum
+ *     + mu TV(sg[full], swap) + gamma Anchor + l Sum + u Usage
  * </pre>
  *
- * sg holds its argument fixed; every term is a mean over rows.
+ * sg holds its argument fixed; every term is a mean over rows. Weights multiply as f32: a double
+ * would turn a scalar, and with it the gradients, into f64.
  */
 final class JointLoss {
 
@@ -32,15 +33,27 @@ final class JointLoss {
   NDArray of(
       NDManager step, Forwards forwards, LegibleBottleneck site, NDArray targets, long[] swap) {
     NDArray full = forwards.logits(new Routing.Full());
-    NDArray loss = crossEntropy(full.logSoftmax(1), targets);
     NDArray held = full.stopGradient();
     held.attach(step);
+    return of(step, forwards, site, targets, swap, full, held);
+  }
+
+  /** The same with what the other forwards are compared to given as {@code held}. */
+  NDArray of(
+      NDManager step,
+      Forwards forwards,
+      LegibleBottleneck site,
+      NDArray targets,
+      long[] swap,
+      NDArray full,
+      NDArray held) {
+    NDArray loss = crossEntropy(full.logSoftmax(1), targets);
     if (weights.routesLegibly()) {
       loss = loss.add(legible(held, forwards.logits(new Routing.Legible()), targets));
     }
     if (weights.causal() > 0) {
       NDArray swapped = forwards.logits(new Routing.LeakSwap(swap));
-      loss = loss.add(totalVariation(held, swapped).mul(weights.causal()));
+      loss = loss.add(totalVariation(held, swapped).mul((float) weights.causal()));
     }
     return siteTerms(step, loss, forwards, site);
   }
@@ -49,13 +62,16 @@ final class JointLoss {
       NDManager step, NDArray loss, Forwards forwards, LegibleBottleneck site) {
     NDArray sum = loss;
     if (weights.leak() > 0) {
-      sum = sum.add(forwards.passage().leakEnergy().mul(weights.leak()));
+      sum = sum.add(forwards.passage().leakEnergy().mul((float) weights.leak()));
     }
     if (weights.sparsity() > 0) {
-      sum = sum.add(forwards.passage().codeSum().mul(weights.sparsity()));
+      sum = sum.add(forwards.passage().codeSum().mul((float) weights.sparsity()));
+    }
+    if (weights.usage() > 0) {
+      sum = sum.add(forwards.passage().usage().mul((float) weights.usage()));
     }
     if (weights.anchor() > 0) {
-      sum = sum.add(site.anchorDrift(step).mul(weights.anchor()));
+      sum = sum.add(site.anchorDrift(step).mul((float) weights.anchor()));
     }
     return sum;
   }
@@ -65,8 +81,8 @@ final class JointLoss {
     NDArray apart = held.logSoftmax(1).sub(logProbs);
     NDArray divergence = held.softmax(1).mul(apart).sum(CLASSES).mean();
     return crossEntropy(logProbs, targets)
-        .mul(weights.legibleTask())
-        .add(divergence.mul(weights.faithfulness()));
+        .mul((float) weights.legibleTask())
+        .add(divergence.mul((float) weights.faithfulness()));
   }
 
   static NDArray crossEntropy(NDArray logProbs, NDArray targets) {
@@ -75,6 +91,6 @@ final class JointLoss {
 
   /** Mean over rows of half the L1 distance between two softmaxes; a scalar. */
   static NDArray totalVariation(NDArray left, NDArray right) {
-    return left.softmax(1).sub(right.softmax(1)).abs().sum(CLASSES).mean().mul(0.5);
+    return left.softmax(1).sub(right.softmax(1)).abs().sum(CLASSES).mean().mul(0.5f);
   }
 }

@@ -29,11 +29,7 @@ public final class LegibleModel implements AutoCloseable {
     this.manager = manager;
     this.blueprint = blueprint;
     this.weights = Weights.of(manager, shapes(blueprint), values);
-    this.network =
-        switch (blueprint) {
-          case Blueprint.Mlp mlp -> new MlpNetwork(mlp, weights);
-          case Blueprint.Transformer transformer -> new TransformerNetwork(transformer, weights);
-        };
+    this.network = network(blueprint, weights);
     SiteShape site = blueprint.site();
     float[] decoder = weights.get(LegibleBottleneck.DECODER).toFloatArray();
     this.anchor =
@@ -64,7 +60,7 @@ public final class LegibleModel implements AutoCloseable {
     }
   }
 
-  private static Map<String, long[]> shapes(Blueprint blueprint) {
+  static Map<String, long[]> shapes(Blueprint blueprint) {
     var shapes = new LinkedHashMap<>(LegibleBottleneck.shapes(blueprint.site()));
     shapes.putAll(
         switch (blueprint) {
@@ -72,6 +68,13 @@ public final class LegibleModel implements AutoCloseable {
           case Blueprint.Transformer transformer -> TransformerNetwork.shapes(transformer);
         });
     return shapes;
+  }
+
+  static Network network(Blueprint blueprint, Weights weights) {
+    return switch (blueprint) {
+      case Blueprint.Mlp mlp -> new MlpNetwork(mlp, weights);
+      case Blueprint.Transformer transformer -> new TransformerNetwork(transformer, weights);
+    };
   }
 
   private static Map<String, float[]> initial(Blueprint blueprint, RandomGenerator random) {

@@ -11,6 +11,9 @@ package glassbox.engine.legible;
  * @param causal mu, total variation between the full model, held fixed, and one with leaks swapped
  * @param anchor gamma, squared distance of the atoms from their anchors
  * @param sparsity l, sum of the code
+ * @param usage sum over atoms of the root mean square of their entries, which is not in the
+ *     published objective: it retires atoms that are seldom or weakly used, where {@code sparsity}
+ *     rewards one atom for two concepts that meet
  */
 public record LossWeights(
     double legibleTask,
@@ -18,47 +21,53 @@ public record LossWeights(
     double leak,
     double causal,
     double anchor,
-    double sparsity) {
+    double sparsity,
+    double usage) {
 
   /** The published defaults. */
-  public static final LossWeights DEFAULT = new LossWeights(0.5, 1, 0.3, 0.3, 0.01, 0.001);
+  public static final LossWeights DEFAULT = new LossWeights(0.5, 1, 0.3, 0.3, 0.01, 0.001, 0);
 
   /** Cross-entropy of the full model alone: the opaque twin. */
-  public static final LossWeights OPAQUE = new LossWeights(0, 0, 0, 0, 0, 0);
+  public static final LossWeights OPAQUE = new LossWeights(0, 0, 0, 0, 0, 0, 0);
 
   /** Cross-entropy of the full model and the leak: the reconstruction-only control. */
-  public static final LossWeights RECONSTRUCTION_ONLY = new LossWeights(0, 0, 0.3, 0, 0, 0);
+  public static final LossWeights RECONSTRUCTION_ONLY = new LossWeights(0, 0, 0.3, 0, 0, 0, 0);
 
   public LossWeights {
     if (!(Math.min(Math.min(legibleTask, faithfulness), Math.min(leak, causal)) >= 0
         && anchor >= 0
-        && sparsity >= 0)) {
+        && sparsity >= 0
+        && usage >= 0)) {
       throw new IllegalArgumentException("no term of the objective may count below 0");
     }
   }
 
   public LossWeights withLegibleTask(double weight) {
-    return new LossWeights(weight, faithfulness, leak, causal, anchor, sparsity);
+    return new LossWeights(weight, faithfulness, leak, causal, anchor, sparsity, usage);
   }
 
   public LossWeights withFaithfulness(double weight) {
-    return new LossWeights(legibleTask, weight, leak, causal, anchor, sparsity);
+    return new LossWeights(legibleTask, weight, leak, causal, anchor, sparsity, usage);
   }
 
   public LossWeights withLeak(double weight) {
-    return new LossWeights(legibleTask, faithfulness, weight, causal, anchor, sparsity);
+    return new LossWeights(legibleTask, faithfulness, weight, causal, anchor, sparsity, usage);
   }
 
   public LossWeights withCausal(double weight) {
-    return new LossWeights(legibleTask, faithfulness, leak, weight, anchor, sparsity);
+    return new LossWeights(legibleTask, faithfulness, leak, weight, anchor, sparsity, usage);
   }
 
   public LossWeights withAnchor(double weight) {
-    return new LossWeights(legibleTask, faithfulness, leak, causal, weight, sparsity);
+    return new LossWeights(legibleTask, faithfulness, leak, causal, weight, sparsity, usage);
   }
 
   public LossWeights withSparsity(double weight) {
-    return new LossWeights(legibleTask, faithfulness, leak, causal, anchor, weight);
+    return new LossWeights(legibleTask, faithfulness, leak, causal, anchor, weight, usage);
+  }
+
+  public LossWeights withUsage(double weight) {
+    return new LossWeights(legibleTask, faithfulness, leak, causal, anchor, sparsity, weight);
   }
 
   boolean routesLegibly() {

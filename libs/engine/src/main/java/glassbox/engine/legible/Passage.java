@@ -42,6 +42,18 @@ record Passage(NDArray input, NDArray code, NDArray reconstruction, NDArray leak
     return code.sum(new int[] {1}).mean();
   }
 
+  /** Sum over atoms of the root mean square of their entries; a scalar. */
+  NDArray usage() {
+    return code.mul(code).mean(new int[] {0}).add(1e-8).sqrt().sum();
+  }
+
+  /** The same values; gradients of what follows do not reach the bottleneck. */
+  Passage separate() {
+    NDArray held = reconstruction.stopGradient();
+    held.attach(input.getManager());
+    return new Passage(input, code, held, input.sub(held));
+  }
+
   /** Mean over rows of {@code |leak|^2}; a scalar. */
   NDArray squaredError() {
     return leak.mul(leak).sum(new int[] {1}).mean();

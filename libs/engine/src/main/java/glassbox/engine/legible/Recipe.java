@@ -7,7 +7,7 @@ package glassbox.engine.legible;
  * @param batch inputs of a step
  * @param rate first learning rate
  * @param decay how the rate falls
- * @param sparsityDecay how the weight of the code's sum falls
+ * @param sparsityDecay how the weights of the code's sum and of the usage fall
  * @param objective what is lowered
  * @param seed of batches and swaps
  */
@@ -36,11 +36,11 @@ public record Recipe(
         return 0.02 + 0.98 * 0.5 * (1 + Math.cos(Math.PI * progress));
       }
     },
-    /** Whole for six tenths of the steps, then a twentieth. */
-    LATE {
+    /** Whole for three tenths of the steps, then a tenth. */
+    EARLY {
       @Override
       double left(double progress) {
-        return progress < 0.6 ? 1 : 0.05;
+        return progress < 0.3 ? 1 : 0.1;
       }
     };
 
@@ -59,5 +59,10 @@ public record Recipe(
 
   double sparsityLeft(int step) {
     return sparsityDecay.left((double) step / steps);
+  }
+
+  /** The same with another seed. */
+  public Recipe withSeed(long other) {
+    return new Recipe(steps, batch, rate, decay, sparsityDecay, objective, other);
   }
 }

@@ -73,14 +73,18 @@ final class Training {
   }
 
   private NDArray loss(NDManager step, Examples batch, int index) {
-    var forwards = new Forwards(network, bottleneck, Forwards.upload(step, batch.inputs()));
+    boolean separate = recipe.objective() instanceof Objective.Joint joint && joint.separate();
+    NDArray inputs = Forwards.upload(step, batch.inputs());
+    var forwards = new Forwards(network, bottleneck, inputs, separate);
     return switch (recipe.objective()) {
       case Objective.Reconstruct reconstruct -> forwards.passage().squaredError();
       case Objective.TuneHead tune -> joint(step, forwards, LossWeights.OPAQUE, batch);
       case Objective.Joint joint -> {
         LossWeights weights = joint.weights();
-        double sparsity = weights.sparsity() * recipe.sparsityLeft(index);
-        yield joint(step, forwards, weights.withSparsity(sparsity), batch);
+        double left = recipe.sparsityLeft(index);
+        LossWeights now =
+            weights.withSparsity(weights.sparsity() * left).withUsage(weights.usage() * left);
+        yield joint(step, forwards, now, batch);
       }
     };
   }
