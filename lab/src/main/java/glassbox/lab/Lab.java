@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       GenerateCommand.class,
       ManifestCommand.class,
       ReconcileCommand.class,
+      VerifyCommand.class,
       BenchCommand.class
     })
 public final class Lab {
