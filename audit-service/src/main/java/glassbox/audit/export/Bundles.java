@@ -1,0 +1,68 @@
+package glassbox.audit.export;
+
+import glassbox.audit.block.Blocks;
+import glassbox.audit.block.StoredBlock;
+import glassbox.audit.log.Proofs;
+import glassbox.audit.run.KeptRuns;
+import glassbox.contracts.run.RunContent;
+import glassbox.contracts.run.RunProof;
+import glassbox.ledger.bundle.Bundle;
+import glassbox.ledger.bundle.BundleCodec;
+import glassbox.ledger.bundle.BundledRun;
+import glassbox.ledger.bundle.BundledText;
+import glassbox.ledger.merkle.Hash;
+import glassbox.ledger.run.RunRecordHash;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts a run's bundle together from what is kept and what is published. */
+@Component
+final class Bundles {
+  private final KeptRuns runs;
+  private final Blocks blocks;
+  private final Proofs proofs;
+
+  Bundles(KeptRuns runs, Blocks blocks, Proofs proofs) {
+    this.runs = runs;
+    this.blocks = blocks;
+    this.proofs = proofs;
+  }
+
+  /**
+   * The bundle of a tenant's run.
+   *
+   * @param from size of an earlier checkpoint that the log must extend; null for none
+   */
+  byte[] of(UUID runId, String tenant, @Nullable Long from) {
+    KeptRuns.KeptRun run = runs.find(runId, tenant);
+    RunProof proof = proofs.of(runId, tenant, from);
+    BundledRun bundled =
+        new BundledRun(
+            new String(RunRecordHash.canonical(run.envelope()), StandardCharsets.UTF_8),
+            proof.index(),
+            hashes(proof.inclusion()),
+            blocks.ofRun(runId).stream().map(StoredBlock::bytes).toList(),
+            run.content().map(Bundles::text));
+    return BundleCodec.encode(
+        new Bundle(proof.checkpoint(), growth(from, proof.consistency()), List.of(bundled)));
+  }
+
+  private static Optional<Bundle.Growth> growth(
+      @Nullable Long from, @Nullable List<String> consistency) {
+    return from == null || consistency == null
+        ? Optional.empty()
+        : Optional.of(new Bundle.Growth(from, hashes(consistency)));
+  }
+
+  private static List<Hash> hashes(List<String> hex) {
+    return hex.stream().map(Hash::ofHex).toList();
+  }
+
+  private static BundledText text(RunContent content) {
+    return new BundledText(content.system(), content.context(), content.prompt(), content.answer());
+  }
+}
