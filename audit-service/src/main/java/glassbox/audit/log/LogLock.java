@@ -62,17 +62,24 @@ final class LogLock implements AutoCloseable {
     return transaction;
   }
 
-  /**
-   * Ends the session and with it the lock. It is cut, not given back to the pool: giving back what
-   * is cut fails, and so the pool drops it.
-   */
+  /** Gives up the lock: where that cannot be said to the database any more, by cutting it off. */
   @Override
   public void close() {
     try {
+      jdbc.execute("select pg_advisory_unlock_all()");
+      connection.close();
+    } catch (DataAccessException | SQLException broken) {
+      LOG.debug("the log's session is cut", broken);
+      cut();
+    }
+  }
+
+  private void cut() {
+    try {
       connection.abort(Runnable::run);
       connection.close();
-    } catch (SQLException cut) {
-      LOG.trace("the log's session has ended", cut);
+    } catch (SQLException gone) {
+      LOG.trace("the log's session has ended", gone);
     }
   }
 }

@@ -1,0 +1,24 @@
+package glassbox.audit.log;
+
+import glassbox.audit.AuditTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/** A test with a log of its own on the tests' server. */
+@AuditTest
+abstract class LogTest {
+  @Autowired private JdbcConnectionDetails server;
+  LogBench bench;
+
+  @BeforeEach
+  void begin() {
+    bench = LogBench.fresh(server);
+  }
+
+  @AfterEach
+  void end() {
+    bench.close();
+  }
+}
