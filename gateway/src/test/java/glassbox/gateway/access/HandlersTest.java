@@ -43,7 +43,7 @@ class HandlersTest {
         }
       }
     }
-    assertThat(handlers).isEqualTo(18);
+    assertThat(handlers).isEqualTo(19);
     assertThat(open).as("checkpoint, tile, cosignature").isEqualTo(3);
   }
 

@@ -38,6 +38,7 @@ class DocumentEdgeTest extends EdgeTest {
             "/v1/runs/{id}/tokens",
             "/v1/runs/{id}/replay",
             "/v1/runs/{id}/proof",
+            "/v1/runs/{id}/bundle",
             "/v1/log/checkpoint",
             "/v1/log/tile/{path}",
             "/v1/log/cosignatures",
