@@ -34,7 +34,7 @@ class TamperingTest extends LogTest {
           update log_entries set run_id = gen_random_uuid() where index = 5            | entry 5
           delete from log_entries where index = 5                                      | entries 5 to 5
           delete from log_entries where index >= 5                                     | entries 5 to 299
-          update log_checkpoints set note = replace(note, 'A', 'B') where number = 1   | checkpoint 1
+          update log_checkpoints set note = replace(note, '=', 'A') where number = 1   | checkpoint 1
           delete from log_checkpoints where number = 1                                 | checkpoint 2
           delete from log_checkpoints where number = 2                                 | not in the database
           delete from log_checkpoints                                                  | database has none
