@@ -7,6 +7,8 @@ import glassbox.lab.verify.PlainReport;
 import glassbox.lab.verify.Trust;
 import glassbox.lab.verify.Verification;
 import glassbox.lab.verify.Verifier;
+import glassbox.ledger.bundle.BundleCodec;
+import glassbox.ledger.note.Note;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -74,10 +76,10 @@ final class VerifyCommand implements Callable<Integer> {
       Verifier verifier =
           new Verifier(
               Trust.read(Files.readString(trust), cosignatures),
-              older == null ? Optional.empty() : Optional.of(Files.readAllBytes(older)),
+              older == null ? Optional.empty() : Optional.of(bytes(older, Note.MAX_BYTES)),
               replay ? Optional.of(replays) : Optional.empty(),
               bars());
-      Verification verification = verifier.verify(Files.readAllBytes(bundle));
+      Verification verification = verifier.verify(bytes(bundle, BundleCodec.MAX_BYTES));
       out.print(json ? JsonReport.of(verification) + "\n" : PlainReport.of(verification));
       out.flush();
       return verification.exitCode();
@@ -86,6 +88,13 @@ final class VerifyCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       return unjudged(String.valueOf(e.getMessage()));
     }
+  }
+
+  private static byte[] bytes(Path file, int most) throws IOException {
+    if (Files.size(file) > most) {
+      throw new IllegalArgumentException(file + " is larger than " + most + " bytes");
+    }
+    return Files.readAllBytes(file);
   }
 
   private Bars bars() {

@@ -38,7 +38,8 @@ final class NumberChecks {
   static Checked check(List<TokenBlock> blocks) {
     if (blocks.isEmpty()) {
       return new Checked(
-          CheckResult.notChecked(Check.NUMBERS, "no block of the run can be read"), List.of());
+          CheckResult.notChecked(Check.NUMBERS, "the record names no block, or none can be read"),
+          List.of());
     }
     NumberChecks checks = new NumberChecks();
     blocks.forEach(checks::block);

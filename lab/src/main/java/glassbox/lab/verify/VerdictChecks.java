@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 /** Recomputes what the critics' report derives from its verdicts, and the run's decision. */
 final class VerdictChecks {
   private static final double TOLERANCE = 1e-9;
+  private static final int MOST_VERDICTS = 1_000;
   private static final Pattern CSA_BAR = Pattern.compile("CSA is [0-9.]+, below ([0-9.]+)");
   private static final Pattern CHI_BAR = Pattern.compile("chi is [0-9.]+, above ([0-9.]+)");
 
@@ -42,7 +43,11 @@ final class VerdictChecks {
   }
 
   private CheckResult all(String decision) {
-    Envelope.array(report, "verdicts").forEach(this::verdict);
+    JsonNode verdicts = Envelope.array(report, "verdicts");
+    if (verdicts.size() > MOST_VERDICTS) {
+      throw new Envelope.Unreadable("more than " + MOST_VERDICTS + " verdicts");
+    }
+    verdicts.forEach(this::verdict);
     double csa = VerdictArithmetic.csa(votes);
     same("CSA", Envelope.number(report, "csa"), csa);
     double chi = report.has("chi") ? chi(report.get("chi")) : Double.NaN;
