@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -16,7 +17,11 @@ public final class FreshDirectory
   @Override
   public void initialize(ConfigurableApplicationContext context) {
     empty("log");
-    TestPropertyValues.of("glassbox.audit.database.directory=" + empty("service")).applyTo(context);
+    Path directory = empty("service");
+    TestPropertyValues.of(
+            "glassbox.audit.database.directory=" + directory,
+            "glassbox.audit.master-key-file=" + directory.resolveSibling("service.master-key"))
+        .applyTo(context);
   }
 
   /** An empty folder of this name, beside the ones of other tests. */
@@ -24,7 +29,9 @@ public final class FreshDirectory
     try {
       Path directory = Path.of("target", "postgres", name).toAbsolutePath();
       FileSystemUtils.deleteRecursively(directory);
-      Files.deleteIfExists(directory.resolveSibling(name + ".password"));
+      for (String beside : List.of(".password", ".writer-password", ".master-key")) {
+        Files.deleteIfExists(directory.resolveSibling(name + beside));
+      }
       return Files.createDirectories(directory);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -9,6 +9,7 @@ import glassbox.contracts.run.RunEnvelope;
 import glassbox.contracts.run.RunSubmission;
 import glassbox.ledger.attribution.CombinationFormula;
 import glassbox.ledger.block.BlockCodec;
+import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.BlockHash;
 import glassbox.ledger.block.Combination;
 import glassbox.ledger.block.Execution;
@@ -28,6 +29,7 @@ import java.util.stream.IntStream;
 public final class Samples {
   public static final long SEED = 9_007_199_254_740_995L;
   public static final Instant STARTED = Instant.parse("2026-11-01T10:00:00.123456Z");
+  public static final String SALT = "5a17".repeat(16);
   private static final List<SpecialistRef> SPECIALISTS =
       List.of(
           new SpecialistRef("general", "a1".repeat(32)),
@@ -48,7 +50,7 @@ public final class Samples {
     for (int i = 0; i < tokens; i++) {
       float[] logProbs = {-random.nextFloat() * 4 - 0.1f, -random.nextFloat() * 4 - 0.1f};
       double joint = formula.joint(logProbs, true, 0) - error;
-      entries.add(new TokenEntry(100 + i, logProbs, joint, joint, 1.25, false, true, 0));
+      entries.add(new TokenEntry(logProbs, joint, joint, 1.25, false, true, 0));
     }
     return new TokenBlock(
         runId,
@@ -57,7 +59,8 @@ public final class Samples {
         combination,
         new SamplerSettings(1, 1, true, SEED),
         new Execution("test-1", 1, 2),
-        List.of(1, 2, 3),
+        new BlockContent.Kept(
+            SALT, List.of(1, 2, 3), IntStream.range(0, tokens).mapToObj(i -> 100 + i).toList()),
         entries);
   }
 
@@ -67,6 +70,7 @@ public final class Samples {
 
   public static RunContent content(int tokens) {
     return new RunContent(
+        SALT,
         null,
         "Context.",
         "What is \u00e9?\u0000",
@@ -76,8 +80,12 @@ public final class Samples {
 
   /** The run of these blocks, with content of as many tokens as the last has. */
   public static RunSubmission run(String tenant, List<TokenBlock> blocks) {
+    return run(tenant, blocks, content(blocks.getLast().tokens().size()));
+  }
+
+  /** The run of these blocks with this content. */
+  public static RunSubmission run(String tenant, List<TokenBlock> blocks, RunContent content) {
     UUID runId = blocks.getFirst().runId();
-    RunContent content = content(blocks.getLast().tokens().size());
     RunEnvelope envelope =
         new RunEnvelope(
             runId,
@@ -87,7 +95,12 @@ public final class Samples {
             STARTED,
             "c3".repeat(32),
             ContentCommitment.of(
-                runId, content.system(), content.context(), content.prompt(), content.answer()),
+                content.salt(),
+                runId,
+                content.system(),
+                content.context(),
+                content.prompt(),
+                content.answer()),
             blocks.stream()
                 .map(b -> new RunEnvelope.BlockHash(b.pass(), BlockHash.of(bytes(b))))
                 .toList(),

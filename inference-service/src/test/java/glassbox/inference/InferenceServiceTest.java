@@ -12,6 +12,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import glassbox.ledger.attribution.Reconciliation;
 import glassbox.ledger.block.BlockCodec;
+import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.BlockHash;
 import glassbox.ledger.block.TokenBlock;
 import glassbox.ledger.block.TokenEntry;
@@ -130,6 +131,42 @@ class InferenceServiceTest {
   }
 
   @Test
+  void leavesContentOutOfTheBlockWhereItIsNotKept() {
+    String body = Requests.generation("what is it?");
+    JsonNode kept = ok(client().post("/v1/generations", body));
+    byte[] whole = sentBlock();
+    AUDIT.resetRequests();
+    String not = body.replace("\"keep_content\": true", "\"keep_content\": false");
+    JsonNode answer = ok(client().post("/v1/generations", not));
+    assertThat(answer.path("tokens")).isEqualTo(kept.path("tokens"));
+    byte[] sent = sentBlock();
+    assertThat(BlockHash.of(sent))
+        .isEqualTo(answer.at("/block/hash").asString())
+        .isNotEqualTo(BlockHash.of(whole));
+    assertThat(BlockCodec.contentOf(sent)).isEmpty();
+    TokenBlock block = BlockCodec.decode(sent);
+    assertThat(block.tokens()).isEqualTo(BlockCodec.decode(whole).tokens());
+    assertThat(Reconciliation.of(block).max()).isLessThan(1e-9);
+    String base64 = Base64.getEncoder().encodeToString(sent);
+    String replay = "{\"federation\": \"demo\", \"block\": \"%s\"}".formatted(base64);
+    problem(client().post("/v1/replays", replay), 409, "content-not-kept");
+  }
+
+  @Test
+  void saltsEveryBlockAnew() {
+    String body = Requests.generation("what is it?");
+    ok(client().post("/v1/generations", body));
+    String first = salt(sentBlock());
+    AUDIT.resetRequests();
+    ok(client().post("/v1/generations", body));
+    assertThat(salt(sentBlock())).isNotEqualTo(first).isNotEqualTo("00".repeat(32));
+  }
+
+  private static String salt(byte[] block) {
+    return ((BlockContent.Kept) BlockCodec.decode(block).content()).salt();
+  }
+
+  @Test
   void streamsTokensThenTheWholeAnswer() {
     String body = Requests.generation("what is it?");
     HttpResponse<String> stream = client().post("/v1/generations", "text/event-stream", body);
@@ -241,7 +278,6 @@ class InferenceServiceTest {
     tokens.set(
         0,
         new TokenEntry(
-            first.id(),
             logProbs,
             first.joint(),
             first.sampled(),
@@ -257,7 +293,7 @@ class InferenceServiceTest {
             block.combination(),
             block.sampler(),
             block.execution(),
-            block.promptIds(),
+            block.content(),
             tokens));
   }
 

@@ -19,7 +19,8 @@ final class Requests {
   static String generation(String federation, String texts, String decoding) {
     return """
     {"run_id": "01920000-0000-7000-8000-000000000001", "pass": 0, "tenant": "local",
-     "federation": "%s", %s, "decoding": %s, "top_logprobs": 2, "block_audit": false}
+     "federation": "%s", %s, "decoding": %s, "top_logprobs": 2, "block_audit": false,
+     "keep_content": true}
     """
         .formatted(federation, texts, decoding);
   }

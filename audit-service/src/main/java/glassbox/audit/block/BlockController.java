@@ -21,9 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "blocks", description = "Sealed blocks in block format 1 (docs/formats/block-v1.md)")
 class BlockController {
   private final BlockIngest ingest;
-  private final Blocks blocks;
+  private final WholeBlocks blocks;
 
-  BlockController(BlockIngest ingest, Blocks blocks) {
+  BlockController(BlockIngest ingest, WholeBlocks blocks) {
     this.ingest = ingest;
     this.blocks = blocks;
   }
@@ -43,11 +43,15 @@ class BlockController {
   }
 
   @GetMapping(path = "/{hash}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  @Operation(summary = "Read a block's bytes")
+  @Operation(
+      summary = "Read a block's bytes",
+      description =
+          "With its content while that is kept, else with the content's digest: the hash is the"
+              + " same.")
   byte[] read(
       @PathVariable @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 hexadecimal digits")
           String hash) {
-    return blocks.find(hash).orElseThrow(BlockNotFoundException::new).bytes();
+    return blocks.find(hash);
   }
 
   private static BlockReceipt receipt(StoredBlock block) {

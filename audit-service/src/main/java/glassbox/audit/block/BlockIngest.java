@@ -45,8 +45,9 @@ class BlockIngest {
             block.tokens().size(),
             max,
             reconciliation.median(),
-            bytes);
-    return new Ingested(stored, writer.write(stored));
+            BlockCodec.withoutContent(bytes));
+    boolean created = writer.write(new IncomingBlock(stored, BlockCodec.contentOf(bytes)));
+    return new Ingested(stored, created);
   }
 
   /** A recorded block; {@code created} is false if it was there already. */

@@ -1,5 +1,7 @@
 package glassbox.audit.block;
 
+import glassbox.audit.content.ContentPart;
+import glassbox.audit.content.Contents;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,6 +20,7 @@ import java.util.function.Function;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The table of blocks. Insert-only. */
 @Repository
@@ -37,20 +40,45 @@ public class Blocks {
       "select hash, run_id, pass, tokens, max_residual, median_residual, bytes from blocks ";
 
   private final JdbcTemplate jdbc;
+  private final Contents contents;
   private final Clock clock;
 
-  Blocks(JdbcTemplate jdbc, Clock clock) {
+  Blocks(JdbcTemplate jdbc, Contents contents, Clock clock) {
     this.jdbc = jdbc;
+    this.contents = contents;
     this.clock = clock;
   }
 
   /**
-   * Stores blocks in one transaction.
+   * Stores blocks in one transaction, the content of new ones encrypted.
    *
    * @return the hashes that were not there before
    */
-  Set<String> insert(List<StoredBlock> blocks) {
-    return jdbc.execute((ConnectionCallback<Set<String>>) connection -> insert(connection, blocks));
+  @Transactional
+  Set<String> insert(List<IncomingBlock> blocks) {
+    List<IncomingBlock> withContent =
+        blocks.stream().filter(block -> block.content().isPresent()).toList();
+    if (!withContent.isEmpty()) {
+      contents.lock(withContent.stream().map(block -> block.stored().runId()).toList());
+    }
+    List<StoredBlock> stored = blocks.stream().map(IncomingBlock::stored).toList();
+    Set<String> inserted =
+        jdbc.execute((ConnectionCallback<Set<String>>) connection -> insert(connection, stored));
+    List<ContentPart> parts =
+        withContent.stream()
+            .filter(block -> inserted.contains(block.stored().hash()))
+            .flatMap(block -> part(block).stream())
+            .toList();
+    if (!parts.isEmpty()) {
+      contents.keep(parts);
+    }
+    return inserted;
+  }
+
+  private static Optional<ContentPart> part(IncomingBlock block) {
+    return block
+        .content()
+        .map(content -> ContentPart.block(block.stored().runId(), block.stored().hash(), content));
   }
 
   private Set<String> insert(Connection connection, List<StoredBlock> blocks) throws SQLException {

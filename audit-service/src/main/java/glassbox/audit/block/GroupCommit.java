@@ -31,7 +31,7 @@ class GroupCommit {
    *
    * @return whether it was new
    */
-  boolean write(StoredBlock block) {
+  boolean write(IncomingBlock block) {
     Waiting waiting = new Waiting(block);
     queue.add(waiting);
     writer.lock();
@@ -52,7 +52,7 @@ class GroupCommit {
     List<Waiting> group = new ArrayList<>();
     long bytes = 0;
     for (Waiting next = queue.peek(); next != null; next = queue.peek()) {
-      bytes += next.block.bytes().length;
+      bytes += next.block.size();
       if (!group.isEmpty() && (bytes > MOST_BYTES || group.size() == MOST_BLOCKS)) {
         break;
       }
@@ -65,7 +65,7 @@ class GroupCommit {
     try {
       Set<String> inserted = blocks.insert(group.stream().map(w -> w.block).toList());
       for (Waiting waiting : group) {
-        waiting.inserted = inserted.remove(waiting.block.hash());
+        waiting.inserted = inserted.remove(waiting.block.stored().hash());
         waiting.done = true;
       }
     } catch (RuntimeException failure) {
@@ -78,12 +78,12 @@ class GroupCommit {
 
   /** One caller's block; its fields are guarded by the writer lock. */
   private static final class Waiting {
-    private final StoredBlock block;
+    private final IncomingBlock block;
     private boolean done;
     private boolean inserted;
     private @Nullable RuntimeException failure;
 
-    private Waiting(StoredBlock block) {
+    private Waiting(IncomingBlock block) {
       this.block = block;
     }
   }

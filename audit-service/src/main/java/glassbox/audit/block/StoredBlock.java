@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param tokens how many it records
  * @param maxResidual largest absolute residual, nats
  * @param medianResidual median absolute residual, nats
- * @param bytes in block format; not copied, must not be changed
+ * @param bytes in block format, without its content; not copied, must not be changed
  */
 @SuppressWarnings(
     "ArrayRecordComponent") // the bytes of a block are read, hashed and sent, never compared

@@ -76,9 +76,18 @@ final class DataDirectory implements AutoCloseable {
     return beside(path, ".log");
   }
 
-  /** The server's password: random, made once, readable by the owner only. */
+  /** The owner's password: random, made once, readable by the owner of the file only. */
   String password() throws IOException {
-    Path file = beside(path, ".password");
+    return secret(".password");
+  }
+
+  /** The writer's password, likewise. */
+  String writerPassword() throws IOException {
+    return secret(".writer-password");
+  }
+
+  private String secret(String suffix) throws IOException {
+    Path file = beside(path, suffix);
     if (!Files.exists(file)) {
       byte[] secret = new byte[24];
       new SecureRandom().nextBytes(secret);

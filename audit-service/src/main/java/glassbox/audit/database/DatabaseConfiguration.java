@@ -3,6 +3,7 @@ package glassbox.audit.database;
 import glassbox.shell.problem.ProblemMapping;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -26,7 +27,14 @@ class DatabaseConfiguration {
   @Bean
   @Conditional(EmbeddedMode.class)
   JdbcConnectionDetails embeddedConnectionDetails(EmbeddedDatabase database) {
-    return database.connectionDetails();
+    return database.writer();
+  }
+
+  /** Migrations alone run as the owner of the tables. */
+  @Bean
+  @Conditional(EmbeddedMode.class)
+  FlywayConnectionDetails embeddedMigrationDetails(EmbeddedDatabase database) {
+    return database.owner();
   }
 
   @Bean

@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** Our own Postgres, started again whenever it dies, on the same port. */
@@ -17,6 +18,7 @@ final class EmbeddedDatabase implements AutoCloseable {
   private final DatabaseSettings settings;
   private final DataDirectory directory;
   private final String password;
+  private final String writerPassword;
   private final ScheduledExecutorService supervisor =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("postgres-supervisor").factory());
@@ -28,6 +30,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     this.settings = settings;
     this.directory = directory;
     this.password = directory.password();
+    this.writerPassword = directory.writerPassword();
     directory.stopOrphan();
     this.server = PostgresServer.start(directory, settings.port(), settings.startTimeout());
     this.port = server.port();
@@ -55,23 +58,52 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
   }
 
-  JdbcConnectionDetails connectionDetails() {
-    return new JdbcConnectionDetails() {
-      @Override
-      public String getUsername() {
-        return "postgres";
-      }
+  /** For the service: a role that can neither change nor delete what is recorded. */
+  JdbcConnectionDetails writer() {
+    return new Writer(url(), writerPassword);
+  }
 
-      @Override
-      public String getPassword() {
-        return password;
-      }
+  /** For migrations alone. */
+  FlywayConnectionDetails owner() {
+    return new Migrator(url(), password);
+  }
 
-      @Override
-      public String getJdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
-      }
-    };
+  private String url() {
+    return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+  }
+
+  private record Writer(String url, String password) implements JdbcConnectionDetails {
+    @Override
+    public String getUsername() {
+      return PostgresServer.WRITER;
+    }
+
+    @Override
+    public String getPassword() {
+      return password;
+    }
+
+    @Override
+    public String getJdbcUrl() {
+      return url;
+    }
+  }
+
+  private record Migrator(String url, String password) implements FlywayConnectionDetails {
+    @Override
+    public String getUsername() {
+      return "postgres";
+    }
+
+    @Override
+    public String getPassword() {
+      return password;
+    }
+
+    @Override
+    public String getJdbcUrl() {
+      return url;
+    }
   }
 
   private synchronized void watch() throws IOException {

@@ -14,6 +14,19 @@ import java.time.Duration;
 final class PostgresServer implements AutoCloseable {
   private static final String ACCESS = "host all all 127.0.0.1/32 scram-sha-256\n";
 
+  /** The role that the service works with; its rights are in db/migration/afterMigrate.sql. */
+  static final String WRITER = "glassbox_writer";
+
+  private static final String MAKE_WRITER =
+      """
+      do $$ begin
+        if not exists (select from pg_roles where rolname = '%1$s') then
+          create role %1$s login;
+        end if;
+      end $$
+      """
+          .formatted(WRITER);
+
   private final EmbeddedPostgres postgres;
 
   private PostgresServer(EmbeddedPostgres postgres) {
@@ -79,6 +92,8 @@ final class PostgresServer implements AutoCloseable {
         Files.writeString(access, ACCESS);
         statement.execute("select pg_reload_conf()");
       }
+      statement.execute(MAKE_WRITER);
+      statement.execute("alter role " + WRITER + " password '" + directory.writerPassword() + "'");
     }
   }
 

@@ -3,8 +3,8 @@
  *
  * <p>Invariants of our own server: commits reach the disk before they are acknowledged; it is ours
  * (its data directory is checked after every start); an orphan of a killed process is stopped
- * first; it is started again when it dies; it stops after everything that uses it. Must not know
- * tables.
+ * first; it is started again when it dies; it stops after everything that uses it; the service
+ * works with a role that owns nothing. Must not know tables.
  */
 @NullMarked
 package glassbox.audit.database;

@@ -1,7 +1,7 @@
 package glassbox.audit.export;
 
 import glassbox.audit.block.Blocks;
-import glassbox.audit.block.StoredBlock;
+import glassbox.audit.block.WholeBlocks;
 import glassbox.audit.log.Proofs;
 import glassbox.audit.run.KeptRuns;
 import glassbox.contracts.run.RunContent;
@@ -45,8 +45,8 @@ final class Bundles {
             new String(RunRecordHash.canonical(run.envelope()), StandardCharsets.UTF_8),
             proof.index(),
             hashes(proof.inclusion()),
-            blocks.ofRun(runId).stream().map(StoredBlock::bytes).toList(),
-            run.content().map(Bundles::text));
+            blocks.ofRun(runId).stream().map(b -> WholeBlocks.of(b, run.contents())).toList(),
+            run.text().map(Bundles::text));
     return BundleCodec.encode(
         new Bundle(proof.checkpoint(), growth(from, proof.consistency()), List.of(bundled)));
   }
@@ -63,6 +63,7 @@ final class Bundles {
   }
 
   private static BundledText text(RunContent content) {
-    return new BundledText(content.system(), content.context(), content.prompt(), content.answer());
+    return new BundledText(
+        content.salt(), content.system(), content.context(), content.prompt(), content.answer());
   }
 }

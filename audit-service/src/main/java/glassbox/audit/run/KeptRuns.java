@@ -1,5 +1,7 @@
 package glassbox.audit.run;
 
+import glassbox.audit.content.Contents;
+import glassbox.audit.content.RunContents;
 import glassbox.contracts.run.RunContent;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,10 +12,12 @@ import org.springframework.stereotype.Component;
 public final class KeptRuns {
   private final Runs runs;
   private final RunStore store;
+  private final Contents contents;
 
-  KeptRuns(Runs runs, RunStore store) {
+  KeptRuns(Runs runs, RunStore store, Contents contents) {
     this.runs = runs;
     this.store = store;
+    this.contents = contents;
   }
 
   /**
@@ -23,14 +27,16 @@ public final class KeptRuns {
    */
   public KeptRun find(UUID runId, String tenant) {
     Run run = runs.findByRunIdAndTenant(runId, tenant).orElseThrow(RunNotFoundException::new);
-    return new KeptRun(run.envelope(), store.content(runId));
+    RunContents kept = contents.read(runId);
+    return new KeptRun(run.envelope(), kept, store.text(kept));
   }
 
   /**
    * A run.
    *
    * @param envelope JSON, of which the record hash is
-   * @param content where it is kept
+   * @param contents what there is of its content
+   * @param text where it is kept
    */
-  public record KeptRun(String envelope, Optional<RunContent> content) {}
+  public record KeptRun(String envelope, RunContents contents, Optional<RunContent> text) {}
 }

@@ -79,16 +79,17 @@ final class RunConsistency {
         "are not as many as the last pass recorded");
   }
 
-  /** Null if the text is not Unicode. */
+  /** Null if the text is not Unicode, or the salt is none. */
   private @Nullable String commitment(RunContent content) {
     try {
       return ContentCommitment.of(
+          content.salt(),
           envelope.runId(),
           content.system(),
           content.context(),
           content.prompt(),
           content.answer());
-    } catch (IllegalArgumentException unpairedSurrogate) {
+    } catch (IllegalArgumentException notToBeCommittedTo) {
       return null;
     }
   }

@@ -17,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Recorded runs over HTTP. */
@@ -70,6 +72,20 @@ class RunController {
       @PathVariable UUID id,
       @RequestParam @Pattern(regexp = TENANT, message = TENANT_RULE) String tenant) {
     return reader.view(id, tenant);
+  }
+
+  @DeleteMapping("/{id}/content")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Operation(
+      summary = "Erase a run's texts and token ids for good",
+      description =
+          "Destroys their key and records who asked. Numbers, hashes and proofs stay valid."
+              + " Idempotent.")
+  void eraseContent(
+      @PathVariable UUID id,
+      @RequestParam @Pattern(regexp = TENANT, message = TENANT_RULE) String tenant,
+      @RequestParam @Pattern(regexp = TENANT, message = TENANT_RULE) String by) {
+    reader.eraseContent(id, tenant, by);
   }
 
   @GetMapping("/{id}/tokens")

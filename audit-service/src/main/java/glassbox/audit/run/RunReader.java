@@ -2,6 +2,9 @@ package glassbox.audit.run;
 
 import glassbox.audit.block.Blocks;
 import glassbox.audit.block.Summaries;
+import glassbox.audit.block.WholeBlocks;
+import glassbox.audit.content.Contents;
+import glassbox.audit.content.RunContents;
 import glassbox.contracts.run.RunEnvelope;
 import glassbox.contracts.run.RunPage;
 import glassbox.contracts.run.RunSummary;
@@ -28,12 +31,14 @@ class RunReader {
   private final Runs runs;
   private final RunStore store;
   private final Blocks blocks;
+  private final Contents contents;
   private final JsonMapper mapper;
 
-  RunReader(Runs runs, RunStore store, Blocks blocks, JsonMapper mapper) {
+  RunReader(Runs runs, RunStore store, Blocks blocks, Contents contents, JsonMapper mapper) {
     this.runs = runs;
     this.store = store;
     this.blocks = blocks;
+    this.contents = contents;
     this.mapper = mapper;
   }
 
@@ -51,28 +56,37 @@ class RunReader {
 
   RunView view(UUID runId, String tenant) {
     Run run = find(runId, tenant);
+    RunContents kept = contents.read(runId);
     return new RunView(
         mapper.readValue(run.envelope(), RunEnvelope.class),
         run.recordHash(),
         Summaries.of(run.maxResidual(), run.medianResidual()),
         mapper.readValue(run.shares(), Shares.class).shares(),
-        store.content(runId).orElse(null));
+        store.text(kept).orElse(null),
+        kept.state());
   }
 
   TokenPage tokens(UUID runId, String tenant, @Nullable String cursor, int limit) {
     int from = Cursor.token(cursor);
     find(runId, tenant);
+    RunContents kept = contents.read(runId);
     RunTokens tokens =
         new RunTokens(
             blocks.ofRun(runId).stream()
-                .map(block -> Reconciliation.of(BlockCodec.decode(block.bytes())))
+                .map(block -> Reconciliation.of(BlockCodec.decode(WholeBlocks.of(block, kept))))
                 .toList(),
-            store.content(runId).orElse(null));
+            store.text(kept).orElse(null));
     int fitting = PAGE_BYTES / (TOKEN_BYTES + SPECIALIST_BYTES * tokens.specialists());
     int count = Math.clamp(fitting, 1, limit);
     int next = from + count;
     return new TokenPage(
         tokens.slice(from, count), next < tokens.size() ? Cursor.ofToken(next) : null);
+  }
+
+  /** Destroys a run's content for good. Again, it changes nothing. */
+  void eraseContent(UUID runId, String tenant, String by) {
+    find(runId, tenant);
+    contents.erase(runId, tenant, by);
   }
 
   private Run find(UUID runId, String tenant) {

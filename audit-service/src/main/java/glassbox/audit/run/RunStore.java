@@ -1,10 +1,12 @@
 package glassbox.audit.run;
 
+import glassbox.audit.content.ContentPart;
+import glassbox.audit.content.Contents;
+import glassbox.audit.content.RunContents;
 import glassbox.contracts.run.RunContent;
 import glassbox.contracts.run.RunEnvelope;
 import glassbox.contracts.run.RunSubmission;
 import glassbox.ledger.run.CanonicalJson;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,12 +23,14 @@ import tools.jackson.databind.json.JsonMapper;
 class RunStore {
   private final Runs runs;
   private final JdbcTemplate jdbc;
+  private final Contents contents;
   private final JsonMapper mapper;
   private final Clock clock;
 
-  RunStore(Runs runs, JdbcTemplate jdbc, JsonMapper mapper, Clock clock) {
+  RunStore(Runs runs, JdbcTemplate jdbc, Contents contents, JsonMapper mapper, Clock clock) {
     this.runs = runs;
     this.jdbc = jdbc;
+    this.contents = contents;
     this.mapper = mapper;
     this.clock = clock;
   }
@@ -54,20 +58,21 @@ class RunStore {
           statement.setInt(2, block.pass());
           statement.setBytes(3, HexFormat.of().parseHex(block.hash()));
         });
-    RunContent content = submission.content();
-    if (content != null) {
+    content(envelope.runId(), submission.content());
+  }
+
+  private void content(UUID runId, @Nullable RunContent content) {
+    contents.lock(List.of(runId));
+    if (content == null) {
+      contents.discard(runId);
+    } else {
       byte[] json = CanonicalJson.of(mapper.writeValueAsString(content));
-      jdbc.update(
-          "insert into run_contents (run_id, content) values (?, ?)",
-          envelope.runId(),
-          new String(json, StandardCharsets.UTF_8));
+      contents.keep(List.of(ContentPart.text(runId, json)));
     }
   }
 
-  /** The text of a run, if it was kept. */
-  Optional<RunContent> content(UUID runId) {
-    List<String> found =
-        jdbc.queryForList("select content from run_contents where run_id = ?", String.class, runId);
-    return found.stream().findFirst().map(json -> mapper.readValue(json, RunContent.class));
+  /** The text among a run's content, if it is kept. */
+  Optional<RunContent> text(RunContents kept) {
+    return kept.text().map(json -> mapper.readValue(json, RunContent.class));
   }
 }

@@ -4,6 +4,7 @@ import glassbox.contracts.generation.SpecialistLogProb;
 import glassbox.contracts.generation.TokenAttribution;
 import glassbox.contracts.run.RunContent;
 import glassbox.ledger.attribution.Reconciliation;
+import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.TokenEntry;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ final class RunTokens {
     return new TokenAttribution(
         position,
         text(pass, token),
-        entry.id(),
+        id(pass, token),
         entry.joint(),
         entry.sampled(),
         perSpecialist(pass, token, entry),
@@ -59,6 +60,12 @@ final class RunTokens {
         entry.forced(),
         List.of(),
         List.of());
+  }
+
+  private static @Nullable Integer id(Reconciliation pass, int token) {
+    return pass.block().content() instanceof BlockContent.Kept kept
+        ? kept.tokenIds().get(token)
+        : null;
   }
 
   private @Nullable String text(Reconciliation pass, int token) {

@@ -2,29 +2,30 @@ package glassbox.audit.alarm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import glassbox.audit.AuditApplication;
 import glassbox.audit.AuditClient;
 import glassbox.audit.AuditTest;
 import glassbox.audit.Samples;
 import glassbox.contracts.run.Alarm;
 import glassbox.contracts.run.AlarmList;
 import glassbox.ledger.block.BlockHash;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @AuditTest
 class AlarmTest {
   private static final String INTEGRITY = "/actuator/health/integrity";
 
   @LocalServerPort private int port;
-  @Autowired private JdbcConnectionDetails database;
+  @Autowired private JdbcTemplate jdbc;
+  @Autowired private Clock clock;
   private AuditClient audit;
 
   @BeforeEach
@@ -45,15 +46,14 @@ class AlarmTest {
     assertThat(alarm.maxResidual()).isBetween(0.4889, 0.4891);
     assertThat(alarm.acknowledgedAt()).isNull();
 
-    try (ConfigurableApplicationContext restarted = anotherProcess()) {
-      AuditClient other = new AuditClient(portOf(restarted));
-      assertThat(other.get(INTEGRITY).status()).isEqualTo(503);
-      String path = "/v1/alarms/" + alarm.id() + "/acknowledge";
-      Alarm acknowledged = other.postJson(path, "").as(Alarm.class);
-      assertThat(acknowledged.acknowledgedAt()).isNotNull();
-      assertThat(other.postJson(path, "").as(Alarm.class)).isEqualTo(acknowledged);
-      assertThat(other.get(INTEGRITY).status()).isEqualTo(200);
-    }
+    OpenAlarmsHealthIndicator ofAnotherProcess =
+        new OpenAlarmsHealthIndicator(new Alarms(jdbc, clock, new SimpleMeterRegistry()));
+    assertThat(ofAnotherProcess.health().getStatus()).isEqualTo(Status.DOWN);
+    String path = "/v1/alarms/" + alarm.id() + "/acknowledge";
+    Alarm acknowledged = audit.postJson(path, "").as(Alarm.class);
+    assertThat(acknowledged.acknowledgedAt()).isNotNull();
+    assertThat(audit.postJson(path, "").as(Alarm.class)).isEqualTo(acknowledged);
+    assertThat(ofAnotherProcess.health().getStatus()).isEqualTo(Status.UP);
     assertThat(audit.get(INTEGRITY).status()).isEqualTo(200);
   }
 
@@ -82,21 +82,6 @@ class AlarmTest {
   }
 
   /** The service as another process would start it: on the same database, by URL. */
-  private ConfigurableApplicationContext anotherProcess() {
-    return new SpringApplicationBuilder(AuditApplication.class)
-        .run(
-            "--server.port=0",
-            "--glassbox.service-token=" + AuditClient.TOKEN,
-            "--spring.jmx.enabled=false",
-            "--spring.datasource.url=" + database.getJdbcUrl(),
-            "--spring.datasource.username=" + database.getUsername(),
-            "--spring.datasource.password=" + database.getPassword());
-  }
-
-  private static int portOf(ConfigurableApplicationContext context) {
-    return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
-  }
-
   private static Alarm onlyAlarmOf(AuditClient audit, String hash) {
     return audit.get("/v1/alarms").as(AlarmList.class).alarms().stream()
         .filter(alarm -> alarm.blockHash().equals(hash))

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import glassbox.audit.AuditClient;
 import glassbox.audit.AuditTest;
+import glassbox.audit.Owner;
 import glassbox.audit.Samples;
 import glassbox.contracts.analytics.RoyaltyPart;
 import glassbox.contracts.analytics.RoyaltyPublicKey;
@@ -37,6 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -46,6 +48,7 @@ class RoyaltiesOverHttpTest {
 
   @LocalServerPort private int port;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private FlywayConnectionDetails owner;
   private AuditClient audit;
   private String tenant;
   private UUID runId;
@@ -233,7 +236,12 @@ class RoyaltiesOverHttpTest {
             "truncate royalty_receipts")) {
       assertThatThrownBy(() -> jdbc.execute(statement))
           .rootCause()
-          .hasMessageContaining("insert-only");
+          .hasMessageContaining("permission denied");
+      try (Owner superuser = Owner.of(owner)) {
+        assertThatThrownBy(() -> superuser.jdbc().execute(statement))
+            .rootCause()
+            .hasMessageContaining("insert-only");
+      }
     }
   }
 

@@ -15,7 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 
 class EmbeddedDatabaseTest {
 
@@ -53,7 +53,7 @@ class EmbeddedDatabaseTest {
 
   /** Another server answers there: it must not be taken for ours. */
   private static void assertRefusesThePortOf(EmbeddedDatabase other) throws SQLException {
-    String url = other.connectionDetails().getJdbcUrl();
+    String url = other.writer().getJdbcUrl();
     int port = Integer.parseInt(url.replaceAll(".*:([0-9]+)/.*", "$1"));
     DatabaseSettings settings =
         new DatabaseSettings(null, FreshDirectory.empty("intruder"), port, Duration.ofSeconds(5));
@@ -62,13 +62,13 @@ class EmbeddedDatabaseTest {
   }
 
   private static void assertOnlyWithPassword(EmbeddedDatabase database) {
-    String url = database.connectionDetails().getJdbcUrl();
+    String url = database.owner().getJdbcUrl();
     assertThatThrownBy(() -> DriverManager.getConnection(url, "postgres", "wrong").close())
         .hasMessageContaining("password");
   }
 
   private static String query(EmbeddedDatabase database, String sql) throws SQLException {
-    JdbcConnectionDetails details = database.connectionDetails();
+    FlywayConnectionDetails details = database.owner();
     try (Connection connection =
             DriverManager.getConnection(
                 details.getJdbcUrl(), details.getUsername(), details.getPassword());
@@ -79,7 +79,7 @@ class EmbeddedDatabaseTest {
   }
 
   private static void execute(EmbeddedDatabase database, String sql) throws SQLException {
-    JdbcConnectionDetails details = database.connectionDetails();
+    FlywayConnectionDetails details = database.owner();
     try (Connection connection =
             DriverManager.getConnection(
                 details.getJdbcUrl(), details.getUsername(), details.getPassword());

@@ -7,6 +7,7 @@ import glassbox.audit.AuditClient.Answer;
 import glassbox.audit.AuditTest;
 import glassbox.audit.Samples;
 import glassbox.contracts.run.RunSubmission;
+import glassbox.ledger.block.BlockCodec;
 import glassbox.ledger.block.BlockHash;
 import glassbox.ledger.block.TokenBlock;
 import glassbox.ledger.bundle.Bundle;
@@ -64,6 +65,7 @@ class BundleOverHttpTest {
             text ->
                 assertThat(
                         ContentCommitment.of(
+                            text.salt(),
                             run.envelope().runId(),
                             text.system(),
                             text.context(),
@@ -72,6 +74,21 @@ class BundleOverHttpTest {
                     .isEqualTo(run.envelope().contentHash()));
     assertThat(bundle.growth()).isEmpty();
     assertThat(BundleCodec.decode(await(run, "&from=" + head.size()).body()).growth()).isPresent();
+  }
+
+  @Test
+  void leavesOutWhatIsErased() {
+    RunSubmission run = record();
+    BundledRun kept = BundleCodec.decode(await(run, "").body()).runs().getFirst();
+    String erase = "/v1/runs/" + run.envelope().runId() + "/content?by=officer&tenant=" + tenant;
+    assertThat(audit.delete(erase).status()).isEqualTo(204);
+    BundledRun erased = BundleCodec.decode(await(run, "").body()).runs().getFirst();
+    assertThat(erased.text()).isEmpty();
+    assertThat(erased.envelope()).isEqualTo(kept.envelope());
+    assertThat(BlockCodec.contentOf(kept.blocks().getFirst())).isPresent();
+    assertThat(BlockCodec.contentOf(erased.blocks().getFirst())).isEmpty();
+    assertThat(BlockHash.of(erased.blocks().getFirst()))
+        .isEqualTo(BlockHash.of(kept.blocks().getFirst()));
   }
 
   @Test

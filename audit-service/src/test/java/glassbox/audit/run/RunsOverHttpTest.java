@@ -8,6 +8,7 @@ import glassbox.audit.Samples;
 import glassbox.contracts.generation.RecordState;
 import glassbox.contracts.generation.SpecialistShare;
 import glassbox.contracts.generation.TokenAttribution;
+import glassbox.contracts.run.ContentState;
 import glassbox.contracts.run.RunPage;
 import glassbox.contracts.run.RunReceipt;
 import glassbox.contracts.run.RunSubmission;
@@ -52,6 +53,7 @@ class RunsOverHttpTest {
     RunView view = audit.get(path(run) + "?tenant=" + tenant).as(RunView.class);
     assertThat(view.envelope()).isEqualTo(run.envelope());
     assertThat(view.content()).isEqualTo(run.content());
+    assertThat(view.contentState()).isEqualTo(ContentState.KEPT);
     assertThat(view.recordHash()).isEqualTo(receipt.recordHash());
     assertThat(view.reconciliation().maxResidual()).isLessThan(1e-9);
     assertThat(view.shares()).extracting(SpecialistShare::id).containsExactly("general", "finance");
@@ -78,6 +80,9 @@ class RunsOverHttpTest {
         .containsExactlyElementsOf(IntStream.range(0, 10).boxed().toList());
     assertThat(tokens.subList(0, 4)).extracting(TokenAttribution::token).containsOnlyNulls();
     assertThat(tokens.get(4).token()).isEqualTo("tok0");
+    assertThat(tokens)
+        .extracting(TokenAttribution::tokenId)
+        .containsExactly(100, 101, 102, 103, 100, 101, 102, 103, 104, 105);
     assertThat(tokens.get(9).token()).isEqualTo("tok5");
     TokenAttribution token = tokens.get(5);
     assertThat(token.perSpecialist().stream().mapToDouble(s -> s.share()).sum())
@@ -116,10 +121,12 @@ class RunsOverHttpTest {
     TokenBlock block = recordedBlock(UUID.randomUUID(), 0, 3);
     RunSubmission run = new RunSubmission(Samples.run(tenant, List.of(block)).envelope(), null);
     assertThat(audit.postJson("/v1/runs", run).status()).isEqualTo(201);
-    assertThat(audit.get(path(run) + "?tenant=" + tenant).as(RunView.class).content()).isNull();
+    RunView view = audit.get(path(run) + "?tenant=" + tenant).as(RunView.class);
+    assertThat(view.content()).isNull();
+    assertThat(view.contentState()).isEqualTo(ContentState.NOT_KEPT);
     assertThat(audit.get(path(run) + "/tokens?tenant=" + tenant).as(TokenPage.class).tokens())
-        .extracting(TokenAttribution::token)
-        .containsOnlyNulls();
+        .allSatisfy(token -> assertThat(token.token()).isNull())
+        .allSatisfy(token -> assertThat(token.tokenId()).isNull());
   }
 
   @Test
@@ -154,6 +161,8 @@ class RunsOverHttpTest {
     assertInconsistent(run, "\"pass\":0", "\"pass\":1", "envelope.blocks[0]");
     assertInconsistent(run, "Answer.", "Another answer.", "envelope.content_hash");
     assertInconsistent(run, "[\"tok0\",", "[", "content.tokens");
+    assertInconsistent(run, Samples.SALT, "0".repeat(64), "envelope.content_hash");
+    assertInconsistent(run, Samples.SALT, "none", "envelope.content_hash");
     assertThat(audit.get(path(run) + "?tenant=" + tenant).status()).isEqualTo(404);
   }
 

@@ -11,6 +11,8 @@ public enum Scope {
   READ_RUNS("runs:read"),
   /** Replay the tenant's recorded runs: costs forward passes. */
   REPLAY_RUNS("runs:replay"),
+  /** Erase the texts and token ids of the tenant's recorded runs: cannot be undone. */
+  ERASE_RUNS("runs:erase"),
   /** List specialists and federations. */
   READ_SPECIALISTS("specialists:read"),
   /** List critics. */

@@ -72,6 +72,16 @@ public final class Audit {
         byte[].class);
   }
 
+  /** Erases the texts and token ids of a tenant's run; {@code by} names the key that asked. */
+  public void eraseContent(UUID id, String tenant, String by) {
+    line.delete(
+        uri ->
+            uri.path("/v1/runs/{id}/content")
+                .queryParam("tenant", "{tenant}")
+                .queryParam("by", "{by}")
+                .build(Map.of("id", id, "tenant", tenant, "by", by)));
+  }
+
   /** Reads a sealed block by its hash. */
   public byte[] block(String hash) {
     return line.get(uri -> uri.path("/v1/blocks/{hash}").build(hash), byte[].class);

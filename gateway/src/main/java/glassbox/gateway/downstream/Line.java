@@ -55,6 +55,11 @@ final class Line {
                 .toBodilessEntity());
   }
 
+  /** Deletes; twice is once. */
+  void delete(Function<UriBuilder, URI> uri) {
+    guard.callIdempotent(() -> http.delete().uri(uri).retrieve().toBodilessEntity());
+  }
+
   /** Reads the status of a health endpoint, which says DOWN with 503. */
   String status(Function<UriBuilder, URI> uri) {
     return guard.callIdempotent(

@@ -61,8 +61,9 @@ final class Bench {
   /** Chi is a mean over measured tokens: one that was not measured has no signal. */
   private static Stream<TokenSignal> signal(TokenAttribution token) {
     Double normalized = token.normalizedEntropy();
-    return normalized == null
+    Integer id = token.tokenId();
+    return normalized == null || id == null
         ? Stream.empty()
-        : Stream.of(new TokenSignal(token.tokenId(), token.token(), normalized, token.entropy()));
+        : Stream.of(new TokenSignal(id, token.token(), normalized, token.entropy()));
   }
 }

@@ -25,6 +25,7 @@ final class Evaluations {
   private final Inference inference;
   private final Bench bench;
   private final Explainer explainer;
+  private final Submissions submissions;
   private final RunRecorder recorder;
 
   Evaluations(
@@ -33,12 +34,14 @@ final class Evaluations {
       Inference inference,
       Bench bench,
       Explainer explainer,
+      Submissions submissions,
       RunRecorder recorder) {
     this.turnstile = turnstile;
     this.register = register;
     this.inference = inference;
     this.bench = bench;
     this.explainer = explainer;
+    this.submissions = submissions;
     this.recorder = recorder;
   }
 
@@ -56,7 +59,7 @@ final class Evaluations {
       Outcome outcome = Responses.outcome(question, decision);
       @Nullable Xai xai = xai(question, generation, outcome, admission);
       Recorded recorded =
-          recorder.record(Submissions.of(caller, question, generation, report, run.startedAt()));
+          recorder.record(submissions.of(caller, question, generation, report, run.startedAt()));
       register.answered(decision);
       return Responses.of(question, generation, outcome, gate(ruling), xai, recorded);
     }
@@ -76,7 +79,8 @@ final class Evaluations {
         question.decoding(),
         question.combiner(),
         question.show().topLogprobs(),
-        question.show().blockAudit());
+        question.show().blockAudit(),
+        caller.keepsContent());
   }
 
   private static @Nullable CriticReport report(Ruling ruling) {

@@ -8,25 +8,35 @@ import glassbox.contracts.run.RunEnvelope;
 import glassbox.contracts.run.RunSubmission;
 import glassbox.contracts.verdict.CriticReport;
 import glassbox.gateway.access.Caller;
+import glassbox.ledger.block.SaltSource;
 import glassbox.ledger.run.ContentCommitment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
-/** Forms what is sent to audit. The envelope holds no text; the texts go only with an opt-in. */
+/**
+ * Forms what is sent to audit. The envelope holds no text; the texts go only with an opt-in, and
+ * the salt of the envelope's commitments only with the texts.
+ */
+@Component
 final class Submissions {
-  private Submissions() {}
+  private final SaltSource salts;
 
-  static RunSubmission of(
+  Submissions(SaltSource salts) {
+    this.salts = salts;
+  }
+
+  RunSubmission of(
       Caller caller,
       Question question,
       Generation generation,
       @Nullable CriticReport report,
       Instant startedAt) {
-    RunEnvelope envelope = envelope(caller, question, generation, report, startedAt);
-    return new RunSubmission(
-        envelope, caller.keepsContent() ? content(question, generation) : null);
+    RunContent content = content(salts.next(), question, generation);
+    RunEnvelope envelope = envelope(caller, question, content, generation, report, startedAt);
+    return new RunSubmission(envelope, caller.keepsContent() ? content : null);
   }
 
   static Decision decision(@Nullable CriticReport report) {
@@ -42,6 +52,7 @@ final class Submissions {
   private static RunEnvelope envelope(
       Caller caller,
       Question question,
+      RunContent content,
       Generation generation,
       @Nullable CriticReport report,
       Instant startedAt) {
@@ -52,9 +63,14 @@ final class Submissions {
         text.answer() == null ? RunEnvelope.Kind.GENERATE : RunEnvelope.Kind.SCORE,
         text.federation(),
         startedAt,
-        question.hash(),
+        ContentCommitment.ofRequest(content.salt(), question.hash()),
         ContentCommitment.of(
-            generation.runId(), text.system(), text.context(), text.prompt(), generation.text()),
+            content.salt(),
+            generation.runId(),
+            content.system(),
+            content.context(),
+            content.prompt(),
+            content.answer()),
         List.of(new RunEnvelope.BlockHash(generation.block().pass(), generation.block().hash())),
         report,
         decision(report),
@@ -65,13 +81,14 @@ final class Submissions {
         generation.usage());
   }
 
-  private static RunContent content(Question question, Generation generation) {
+  private static RunContent content(String salt, Question question, Generation generation) {
     Question.Text text = question.text();
     List<String> tokens =
         generation.tokens().stream()
             .map(TokenAttribution::token)
             .map(token -> Objects.requireNonNullElse(token, ""))
             .toList();
-    return new RunContent(text.system(), text.context(), text.prompt(), generation.text(), tokens);
+    return new RunContent(
+        salt, text.system(), text.context(), text.prompt(), generation.text(), tokens);
   }
 }

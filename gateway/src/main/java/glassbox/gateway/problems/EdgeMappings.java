@@ -1,5 +1,6 @@
 package glassbox.gateway.problems;
 
+import glassbox.contracts.run.ContentState;
 import glassbox.gateway.access.ScopeMissing;
 import glassbox.gateway.access.Unauthenticated;
 import glassbox.gateway.evaluate.IdempotencyInProgress;
@@ -9,6 +10,7 @@ import glassbox.gateway.evaluate.ModelUnknown;
 import glassbox.gateway.evaluate.TierUnavailable;
 import glassbox.gateway.limits.LimitExceeded;
 import glassbox.gateway.records.RecordNotDurable;
+import glassbox.gateway.runs.ContentGone;
 import glassbox.gateway.runs.RunPending;
 import glassbox.shell.problem.FieldProblem;
 import glassbox.shell.problem.ProblemException;
@@ -85,6 +87,18 @@ class EdgeMappings {
     return GatewayProblems.MODEL_NOT_FOUND
         .because("Send as model_path the alias of a federation that GET /v1/specialists lists.")
         .withError("model_path", "is not the alias of a federation");
+  }
+
+  @Bean
+  ProblemMapping contentGone() {
+    return ProblemMapping.of(
+        ContentGone.class,
+        e ->
+            e.state() == ContentState.ERASED
+                ? GatewayProblems.CONTENT_ERASED.because(
+                    "It cannot be run again; its numbers and hashes can still be read.")
+                : GatewayProblems.CONTENT_NOT_KEPT.because(
+                    "Only runs of a tenant that keeps content can be run again."));
   }
 
   @Bean

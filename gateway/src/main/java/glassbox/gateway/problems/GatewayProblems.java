@@ -34,6 +34,12 @@ final class GatewayProblems {
           "The first request with this key is still running");
   static final ProblemType RUN_PENDING =
       new ProblemType("run-pending", HttpStatus.NOT_FOUND, "The run is not readable yet");
+  static final ProblemType CONTENT_ERASED =
+      new ProblemType(
+          "content-erased", HttpStatus.CONFLICT, "The run's texts and token ids are erased");
+  static final ProblemType CONTENT_NOT_KEPT =
+      new ProblemType(
+          "content-not-kept", HttpStatus.CONFLICT, "The run's texts and token ids were never kept");
   static final ProblemType RECORD_NOT_DURABLE =
       new ProblemType(
           "record-not-durable",

@@ -2,6 +2,7 @@ package glassbox.gateway.runs;
 
 import glassbox.contracts.generation.ReplayRequest;
 import glassbox.contracts.generation.Usage;
+import glassbox.contracts.run.ContentState;
 import glassbox.contracts.run.RunEnvelope;
 import glassbox.contracts.run.RunView;
 import glassbox.gateway.access.Caller;
@@ -11,6 +12,7 @@ import glassbox.gateway.limits.Admission;
 import glassbox.gateway.limits.Turnstile;
 import glassbox.gateway.runs.RunReplay.BlockReplay;
 import glassbox.ledger.block.BlockHash;
+import glassbox.ledger.block.MalformedBlockException;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +35,9 @@ final class Replays {
 
   RunReplay replay(Caller caller, UUID id) {
     RunView run = runs.find(id, caller.tenant());
+    if (run.contentState() != ContentState.KEPT) {
+      throw new ContentGone(run.contentState());
+    }
     RunEnvelope envelope = run.envelope();
     Usage usage = envelope.usage();
     long tokens = Math.addExact(usage.promptTokens(), usage.completionTokens());
@@ -44,13 +49,21 @@ final class Replays {
     }
   }
 
+  private static boolean isIntact(byte[] bytes, String hash) {
+    try {
+      return BlockHash.of(bytes).equals(hash);
+    } catch (MalformedBlockException damaged) {
+      return false;
+    }
+  }
+
   private BlockReplay replay(String federation, RunEnvelope.BlockHash block) {
     byte[] bytes = audit.block(block.hash());
     String encoded = Base64.getEncoder().encodeToString(bytes);
     return new BlockReplay(
         block.pass(),
         block.hash(),
-        BlockHash.of(bytes).equals(block.hash()),
+        isIntact(bytes, block.hash()),
         inference.replay(new ReplayRequest(federation, encoded)));
   }
 }

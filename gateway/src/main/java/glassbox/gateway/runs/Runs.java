@@ -3,6 +3,7 @@ package glassbox.gateway.runs;
 import glassbox.contracts.run.RunPage;
 import glassbox.contracts.run.RunView;
 import glassbox.contracts.run.TokenPage;
+import glassbox.gateway.access.Caller;
 import glassbox.gateway.downstream.Audit;
 import glassbox.gateway.downstream.Audit.Position;
 import glassbox.gateway.downstream.DownstreamRefused;
@@ -33,6 +34,16 @@ final class Runs {
 
   TokenPage tokens(UUID id, String tenant, Position position) {
     return orPending(id, tenant, () -> audit.tokens(id, tenant, position));
+  }
+
+  void eraseContent(UUID id, Caller caller) {
+    orPending(
+        id,
+        caller.tenant(),
+        () -> {
+          audit.eraseContent(id, caller.tenant(), caller.keyId());
+          return id;
+        });
   }
 
   private <T> T orPending(UUID id, String tenant, Supplier<T> read) {

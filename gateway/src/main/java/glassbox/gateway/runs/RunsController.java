@@ -15,12 +15,15 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Recorded runs over HTTP. */
@@ -69,6 +72,19 @@ class RunsController {
       @Parameter(description = LIMIT) @RequestParam(required = false) @Min(1) @Max(200)
           @Nullable Integer limit) {
     return runs.tokens(id, caller.tenant(), new Position(cursor, limit));
+  }
+
+  @Operation(
+      operationId = "eraseRunContent",
+      summary = "Erase a run's texts and token ids for good",
+      description =
+          "Destroys their key and records who asked. Numbers, hashes and proofs stay valid."
+              + " Idempotent.")
+  @DeleteMapping("/{id}/content")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Requires(Scope.ERASE_RUNS)
+  void eraseContent(Caller caller, @PathVariable UUID id) {
+    runs.eraseContent(id, caller);
   }
 
   @Operation(

@@ -81,6 +81,7 @@ abstract class EdgeTest {
             "evaluate",
             "runs:read",
             "runs:replay",
+            "runs:erase",
             "specialists:read",
             "critics:read",
             "analytics:read",

@@ -47,10 +47,12 @@ class EvaluateEdgeTest extends EdgeTest {
     assertThat(envelope.kind()).isEqualTo(RunEnvelope.Kind.GENERATE);
     assertThat(envelope.decision()).isEqualTo(Decision.COMMITTED);
     assertThat(envelope.blocks()).containsExactly(new RunEnvelope.BlockHash(0, Canned.BLOCK));
+    String salt = Objects.requireNonNull(run.content()).salt();
     assertThat(envelope.contentHash())
         .isEqualTo(
             ContentCommitment.of(
-                envelope.runId(), null, null, "How many grams are 3 kg?", Canned.ANSWER));
+                salt, envelope.runId(), null, null, "How many grams are 3 kg?", Canned.ANSWER));
+    assertThat(salt).isNotEqualTo("00".repeat(32));
     assertThat(answer.path("audit").path("record_hash").asString())
         .isEqualTo(RunRecordHash.of(Peers.JSON.writeValueAsString(envelope)));
     assertThat(envelope.runId().version()).isEqualTo(7);
@@ -63,6 +65,24 @@ class EvaluateEdgeTest extends EdgeTest {
 
     assertThat(Objects.requireNonNull(kept.content()).tokens()).containsExactly("3000", " g");
     assertThat(notKept.content()).isNull();
+  }
+
+  @Test
+  void tellsInferenceWhetherTheTenantKeepsContent() {
+    evaluate(KEY, ASK).isOk();
+    assertThat(asked("/v1/generations").keepContent()).isTrue();
+    PEERS.inference.heal();
+    evaluate(OTHER_KEY, ASK).isOk();
+    assertThat(asked("/v1/generations").keepContent()).isFalse();
+  }
+
+  /** Neither commitment of an envelope is the same for the same question asked again. */
+  @Test
+  void saltsTheCommitmentsOfEveryRun() {
+    RunEnvelope first = recorded(evaluate(ASK).isOk().json()).envelope();
+    RunEnvelope second = recorded(evaluate(ASK).isOk().json()).envelope();
+    assertThat(first.contentHash()).isNotEqualTo(second.contentHash());
+    assertThat(first.requestHash()).isNotEqualTo(second.requestHash());
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import glassbox.contracts.generation.GenerationRequest;
 import glassbox.contracts.generation.ReconciliationSummary;
 import glassbox.contracts.generation.RecordState;
+import glassbox.contracts.run.ContentState;
 import glassbox.contracts.run.RunPage;
 import glassbox.contracts.run.RunReceipt;
 import glassbox.contracts.run.RunSubmission;
@@ -24,6 +25,7 @@ final class Peers {
   static final JsonMapper JSON = StrictJson.mapper();
 
   final Map<UUID, RunSubmission> recorded = new ConcurrentHashMap<>();
+  final Map<UUID, String> erased = new ConcurrentHashMap<>();
   volatile GateDecision.Outcome gate = GateDecision.Outcome.COMMIT;
 
   final Peer inference = new Peer(this::infer);
@@ -95,6 +97,14 @@ final class Peers {
     if (run == null || !run.envelope().tenant().equals(tenant)) {
       return problem(404, "run-not-found");
     }
+    if (request.getMethod().getName().equals("DELETE")) {
+      erased.put(run.envelope().runId(), request.queryParameter("by").firstValue());
+      return new Reply(204, "");
+    }
+    ContentState state =
+        erased.containsKey(run.envelope().runId())
+            ? ContentState.ERASED
+            : run.content() == null ? ContentState.NOT_KEPT : ContentState.KEPT;
     return path.length > 4
         ? ok(new TokenPage(List.of(), null))
         : ok(
@@ -103,7 +113,8 @@ final class Peers {
                 hash(run),
                 new ReconciliationSummary(0, 0, ReconciliationSummary.Level.STRICT),
                 List.of(),
-                run.content()));
+                state == ContentState.KEPT ? run.content() : null,
+                state));
   }
 
   private static String path(Request request) {

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -68,6 +69,39 @@ class RunsEdgeTest extends EdgeTest {
     assertThat(replay.path("intact").asBoolean()).as("these bytes have another hash").isFalse();
     assertThat(Peers.JSON.readTree(PEERS.inference.bodies("/v1/replays").getFirst()).path("block"))
         .hasToString("\"YmxvY2s=\"");
+  }
+
+  @Test
+  void erasesARunsContentOnceAndForAll() {
+    String run = evaluate(ASK).isOk().json().path("run_id").asString();
+    assertThat(erase(READ_ONLY_KEY, run).isProblem(403, "scope-missing").json().path("scope"))
+        .hasToString("\"runs:erase\"");
+    erase(OTHER_KEY, run).isProblem(404, "run-not-found");
+    assertThat(get(KEY, "/v1/runs/" + run).isOk().json().path("content_state").asString())
+        .isEqualTo("kept");
+
+    assertThat(erase(KEY, run).status()).isEqualTo(204);
+    assertThat(erase(KEY, run).status()).isEqualTo(204);
+
+    assertThat(PEERS.erased).containsEntry(UUID.fromString(run), "one-main");
+    JsonNode view = get(KEY, "/v1/runs/" + run).isOk().json();
+    assertThat(view.path("content_state").asString()).isEqualTo("erased");
+    assertThat(view.path("content").isNull()).isTrue();
+    replay(KEY, run).isProblem(409, "content-erased");
+  }
+
+  @Test
+  void cannotReplayWhatWasNeverKept() {
+    String run = evaluate(OTHER_KEY, ASK).isOk().json().path("run_id").asString();
+    replay(OTHER_KEY, run).isProblem(409, "content-not-kept");
+  }
+
+  private Answer erase(String key, String run) {
+    return send(request("/v1/runs/" + run + "/content", key).DELETE());
+  }
+
+  private Answer replay(String key, String run) {
+    return send(request("/v1/runs/" + run + "/replay", key).POST(BodyPublishers.noBody()));
   }
 
   @Test

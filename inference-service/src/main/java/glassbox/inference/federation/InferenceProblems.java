@@ -35,6 +35,11 @@ public final class InferenceProblems {
       new ProblemType(
           "malformed-block", HttpStatus.UNPROCESSABLE_CONTENT, "The block is malformed");
 
+  /** The block has only the digest of its token ids. */
+  public static final ProblemType CONTENT_NOT_KEPT =
+      new ProblemType(
+          "content-not-kept", HttpStatus.CONFLICT, "The block's token ids are not there");
+
   /** The explanation would cost more than allowed. */
   public static final ProblemType EXPLANATION_OVER_BUDGET =
       new ProblemType(

@@ -16,6 +16,7 @@ import glassbox.engine.federation.TokenListener;
 import glassbox.inference.federation.Federations;
 import glassbox.inference.record.Recorder;
 import glassbox.inference.record.SealedBlock;
+import glassbox.inference.record.Sealer;
 import glassbox.ledger.attribution.Reconciliation;
 import glassbox.ledger.block.TokenBlock;
 import java.util.List;
@@ -26,11 +27,13 @@ import org.springframework.stereotype.Service;
 @Service
 class Answers {
   private final Federations federations;
+  private final Sealer sealer;
   private final Recorder recorder;
   private final PassMeters meters;
 
-  Answers(Federations federations, Recorder recorder, PassMeters meters) {
+  Answers(Federations federations, Sealer sealer, Recorder recorder, PassMeters meters) {
     this.federations = federations;
+    this.sealer = sealer;
     this.recorder = recorder;
     this.meters = meters;
   }
@@ -53,7 +56,7 @@ class Answers {
                 given == null
                     ? federation.generate(plan, listener)
                     : federation.score(plan, given, listener));
-    SealedBlock sealed = SealedBlock.of(outcome.block());
+    SealedBlock sealed = sealer.seal(outcome.block(), request.keepContent());
     RecordState state = recorder.keep(sealed);
     Reconciliation reconciliation = Reconciliation.of(outcome.block().stored());
     meters.count(outcome, reconciliation.max());

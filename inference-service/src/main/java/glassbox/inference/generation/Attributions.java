@@ -26,7 +26,7 @@ final class Attributions {
     return new TokenAttribution(
         step.position(),
         step.text(),
-        entry.id(),
+        step.tokenId(),
         entry.joint(),
         entry.sampled(),
         specialists(step, federation.spec().members()),

@@ -15,7 +15,8 @@ final class Examples {
           "seed": 7, "stop": []
         },
         "top_logprobs": 3,
-        "block_audit": false
+        "block_audit": false,
+        "keep_content": true
       }
       """;
 
@@ -33,7 +34,8 @@ final class Examples {
           "seed": 0, "stop": []
         },
         "top_logprobs": 0,
-        "block_audit": false
+        "block_audit": false,
+        "keep_content": true
       }
       """;
 

@@ -1,7 +1,9 @@
 package glassbox.inference.record;
 
 import glassbox.inference.federation.InferenceProblems;
+import glassbox.ledger.block.SaltSource;
 import glassbox.shell.problem.ProblemMapping;
+import java.security.SecureRandom;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +15,12 @@ class RecordConfiguration {
   @Bean
   Spool spool(SpoolSettings settings) {
     return Spool.open(settings.directory(), settings.limit().toBytes());
+  }
+
+  /** Salts hide content for good only if nobody can guess them. */
+  @Bean
+  SaltSource salts() {
+    return SaltSource.of(new SecureRandom());
   }
 
   @Bean

@@ -14,7 +14,7 @@ import glassbox.ledger.block.TokenBlock;
 public record SealedBlock(String hash, byte[] bytes) {
 
   /** Encodes and names a block. */
-  public static SealedBlock of(TokenBlock block) {
+  static SealedBlock of(TokenBlock block) {
     byte[] bytes = BlockCodec.encode(block);
     return new SealedBlock(BlockHash.of(bytes), bytes);
   }

@@ -1,6 +1,7 @@
 package glassbox.inference.record;
 
 import glassbox.ledger.block.BlockHash;
+import glassbox.ledger.block.MalformedBlockException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -52,7 +54,9 @@ final class Spool implements Closeable {
    */
   static Spool open(Path directory, long limit) {
     try {
-      Files.createDirectories(directory);
+      Files.createDirectories(
+          directory,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       FileChannel lockFile =
           FileChannel.open(
               directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -109,6 +113,8 @@ final class Spool implements Closeable {
       return BlockHash.of(content).equals(hash)
           ? Optional.of(new SealedBlock(hash, content))
           : Optional.empty();
+    } catch (MalformedBlockException damaged) {
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

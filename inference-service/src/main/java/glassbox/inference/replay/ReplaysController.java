@@ -8,6 +8,7 @@ import glassbox.engine.federation.ReplayShape;
 import glassbox.inference.federation.Federations;
 import glassbox.inference.federation.InferenceProblems;
 import glassbox.ledger.block.BlockCodec;
+import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.MalformedBlockException;
 import glassbox.ledger.block.TokenBlock;
 import glassbox.shell.problem.StandardProblems;
@@ -32,7 +33,12 @@ class ReplaysController {
   @Operation(summary = "Run a block's tokens through its specialists again and compare")
   Replay replay(@RequestBody ReplayRequest request) {
     Federation federation = federations.get(request.federation());
-    ReplayResult result = federation.replay(block(request.block()), ReplayShape.RECORDED);
+    TokenBlock block = block(request.block());
+    if (block.content() instanceof BlockContent.Withheld) {
+      throw InferenceProblems.CONTENT_NOT_KEPT.because(
+          "Only a block whose content is kept can be run again.");
+    }
+    ReplayResult result = federation.replay(block, ReplayShape.RECORDED);
     return new Replay(
         result.bitEqual(),
         Math.min(result.maxAbsDifference(), Double.MAX_VALUE),

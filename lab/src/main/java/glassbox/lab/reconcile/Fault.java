@@ -65,7 +65,7 @@ enum Fault {
           new Combination.Mixture(swapped),
           block.sampler(),
           block.execution(),
-          block.promptIds(),
+          block.content(),
           block.tokens());
     }
   },
@@ -134,7 +134,7 @@ enum Fault {
         new Combination.Mixture(logWeights),
         block.sampler(),
         block.execution(),
-        block.promptIds(),
+        block.content(),
         tokens);
   }
 
@@ -152,7 +152,7 @@ enum Fault {
         block.combination(),
         block.sampler(),
         block.execution(),
-        block.promptIds(),
+        block.content(),
         tokens);
   }
 
@@ -162,7 +162,6 @@ enum Fault {
 
   private static TokenEntry withJoint(TokenEntry entry, float[] logProbs, double joint) {
     return new TokenEntry(
-        entry.id(),
         logProbs,
         joint,
         entry.sampled(),

@@ -1,6 +1,7 @@
 package glassbox.lab.reconcile;
 
 import glassbox.ledger.attribution.Reconciliation;
+import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.Combination;
 import glassbox.ledger.block.Execution;
 import glassbox.ledger.block.SamplerSettings;
@@ -25,7 +26,7 @@ final class PrintedRecord {
             new SpecialistRef("first", digest),
             new SpecialistRef("second", digest),
             new SpecialistRef("third", digest));
-    var token = new TokenEntry(0, LOG_PROBS, CLAIMED_JOINT, CLAIMED_JOINT, 0, false, true, 0);
+    var token = new TokenEntry(LOG_PROBS, CLAIMED_JOINT, CLAIMED_JOINT, 0, false, true, 0);
     return Reconciliation.of(
         new TokenBlock(
             new UUID(0, 0),
@@ -34,7 +35,7 @@ final class PrintedRecord {
             Combination.Mixture.uniform(LOG_PROBS.length),
             new SamplerSettings(1, 1, true, 0),
             new Execution("printed", 1, LOG_PROBS.length),
-            List.of(0),
+            BlockContent.unsalted(List.of(0), List.of(0)),
             List.of(token)));
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,9 @@ final class BlockChecks {
   static Checked check(Envelope envelope, List<byte[]> given) {
     BlockChecks checks = new BlockChecks(envelope);
     Map<String, byte[]> byHash = new HashMap<>();
-    given.forEach(bytes -> byHash.put(BlockHash.of(bytes), bytes));
+    for (byte[] bytes : given) {
+      checks.named(bytes).ifPresent(hash -> byHash.put(hash, bytes));
+    }
     int last = -1;
     for (BlockName name : envelope.blocks()) {
       checks.block(name, byHash.remove(name.hash()));
@@ -54,6 +57,16 @@ final class BlockChecks {
     }
     checks.agreement();
     return new Checked(checks.result(), checks.blocks);
+  }
+
+  /** A block's hash, if the bytes have the two parts of a block. */
+  private Optional<String> named(byte[] bytes) {
+    try {
+      return Optional.of(BlockHash.of(bytes));
+    } catch (MalformedBlockException e) {
+      wrong.add(Finding.of("a block cannot be read: %s", String.valueOf(e.getMessage())));
+      return Optional.empty();
+    }
   }
 
   private void block(BlockName name, byte @Nullable [] bytes) {

@@ -1,5 +1,6 @@
 package glassbox.lab.verify;
 
+import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.TokenBlock;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,10 @@ final class ReplayChecks {
     }
     if (blocks.isEmpty()) {
       return CheckResult.notChecked(Check.REPLAY, "no block of the run can be read");
+    }
+    if (blocks.stream().anyMatch(block -> block.content() instanceof BlockContent.Withheld)) {
+      return CheckResult.notChecked(
+          Check.REPLAY, "the token ids were not kept or were erased; only their digest is here");
     }
     List<Finding> wrong = new ArrayList<>();
     double max = 0;

@@ -16,7 +16,12 @@ final class TextChecks {
     BundledText text = given.get();
     String hash =
         ContentCommitment.of(
-            envelope.runId(), text.system(), text.context(), text.prompt(), text.answer());
+            text.salt(),
+            envelope.runId(),
+            text.system(),
+            text.context(),
+            text.prompt(),
+            text.answer());
     return hash.equals(envelope.contentHash())
         ? CheckResult.held(Check.TEXT, "prompt and answer have the recorded hash %s", hash)
         : CheckResult.wrong(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import glassbox.ledger.attribution.CombinationFormula;
 import glassbox.ledger.attribution.Level;
 import glassbox.ledger.attribution.Reconciliation;
+import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.Combination;
 import glassbox.ledger.block.Execution;
 import glassbox.ledger.block.SamplerSettings;
@@ -13,6 +14,7 @@ import glassbox.ledger.block.SpecialistRef;
 import glassbox.ledger.block.TokenBlock;
 import glassbox.ledger.block.TokenEntry;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -69,7 +71,7 @@ class FaultTest {
         logProbs[i] = (float) -random.nextDouble(0.1, 3);
       }
       double joint = CombinationFormula.start(mixture).joint(logProbs, true, 0);
-      tokens.add(new TokenEntry(t, logProbs, joint, joint, 1, false, true, 0));
+      tokens.add(new TokenEntry(logProbs, joint, joint, 1, false, true, 0));
     }
     String digest = "0".repeat(64);
     return new TokenBlock(
@@ -82,7 +84,7 @@ class FaultTest {
         mixture,
         new SamplerSettings(1, 1, true, 0),
         new Execution("test", 1, 3),
-        List.of(1, 2),
+        BlockContent.unsalted(List.of(1, 2), Collections.nCopies(tokens.size(), 3)),
         tokens);
   }
 }

@@ -45,6 +45,10 @@ class ReplayTest {
     assertThat(other.state()).isEqualTo(State.WRONG);
     assertThat(other.findings()).extracting(Finding::token).contains(2);
 
+    CheckResult erased = replayed(honest.withoutContent(), "erased");
+    assertThat(erased.state()).isEqualTo(State.NOT_CHECKED);
+    assertThat(erased.detail()).contains("token ids");
+
     CheckResult foreign = replayed(foreign(honest), "foreign");
     assertThat(foreign.state()).isEqualTo(State.UNJUDGED);
     assertThat(foreign.findings().getFirst().message()).contains("other digests");
@@ -90,9 +94,7 @@ class ReplayTest {
     logProbs[0] -= .5f;
     double joint = CombinationFormula.start(block.combination()).joint(logProbs, true, 0);
     tokens.set(
-        at,
-        new TokenEntry(
-            token.id(), logProbs, joint, joint, token.entropy(), token.forced(), true, 0));
+        at, new TokenEntry(logProbs, joint, joint, token.entropy(), token.forced(), true, 0));
     return with(block, block.specialists(), tokens);
   }
 
@@ -113,7 +115,7 @@ class ReplayTest {
         block.combination(),
         block.sampler(),
         block.execution(),
-        block.promptIds(),
+        block.content(),
         tokens);
   }
 }

@@ -11,6 +11,7 @@ import glassbox.critics.gate.GateDecision;
 import glassbox.critics.gate.Vote;
 import glassbox.ledger.attribution.CombinationFormula;
 import glassbox.ledger.block.BlockCodec;
+import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.BlockHash;
 import glassbox.ledger.block.Combination;
 import glassbox.ledger.block.Execution;
@@ -30,12 +31,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs as a federation and the real critics' arithmetic make them. */
 final class TestRuns {
+  static final String SALT = "5a17".repeat(16);
   static final BundledText TEXT =
-      new BundledText(null, "Revenue: \"12\".\n", "What was it? \u20ac", "It was 12.");
+      new BundledText(SALT, null, "Revenue: \"12\".\n", "What was it? \u20ac", "It was 12.");
   static final long SEED = 9_007_199_254_740_995L;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -82,7 +85,8 @@ final class TestRuns {
     envelope.put("request_hash", "c3".repeat(32));
     envelope.put(
         "content_hash",
-        ContentCommitment.of(id, text.system(), text.context(), text.prompt(), text.answer()));
+        ContentCommitment.of(
+            text.salt(), id, text.system(), text.context(), text.prompt(), text.answer()));
     List<Map<String, Object>> names = new ArrayList<>();
     for (int i = 0; i < blocks.size(); i++) {
       names.add(Map.of("pass", blocks.get(i).pass(), "hash", BlockHash.of(bytes.get(i))));
@@ -132,7 +136,7 @@ final class TestRuns {
       };
       boolean ensembled = combination instanceof Combination.Mixture || random.nextBoolean();
       double joint = formula.joint(logProbs, ensembled, 0);
-      entries.add(new TokenEntry(100 + t, logProbs, joint, joint, 1.25, t == 0, ensembled, 0));
+      entries.add(new TokenEntry(logProbs, joint, joint, 1.25, t == 0, ensembled, 0));
     }
     return new TokenBlock(
         id,
@@ -143,7 +147,8 @@ final class TestRuns {
         combination,
         new SamplerSettings(1, 1, true, SEED),
         new Execution("test-1", 1, 2),
-        List.of(1, 2, 3),
+        new BlockContent.Kept(
+            SALT, List.of(1, 2, 3), IntStream.range(0, tokens).mapToObj(t -> 100 + t).toList()),
         entries);
   }
 

@@ -148,7 +148,7 @@ class VerifierTest {
   @Test
   void anotherAnswerIsNotTheOneCommittedTo() {
     BundledText other =
-        new BundledText(null, TestRuns.TEXT.context(), "What was it?", "It was 13.");
+        new BundledText(TestRuns.SALT, null, TestRuns.TEXT.context(), "What was it?", "It was 13.");
     log.add(TestRuns.run(1, 1, Map.of()).withText(Optional.of(other)));
     Verification found = verify(log.bundle(-1));
     assertThat(found.exitCode()).isEqualTo(Verification.WRONG);
@@ -161,8 +161,7 @@ class VerifierTest {
     TokenBlock honest = TestRuns.block(id, 0, 6, TestRuns.mixture());
     List<TokenEntry> tokens = new ArrayList<>(honest.tokens());
     TokenEntry t = tokens.get(3);
-    tokens.set(
-        3, new TokenEntry(t.id(), t.logProbs(), t.joint() - .01, t.sampled(), 1, false, true, 0));
+    tokens.set(3, new TokenEntry(t.logProbs(), t.joint() - .01, t.sampled(), 1, false, true, 0));
     TokenBlock wrong =
         new TokenBlock(
             id,
@@ -171,7 +170,7 @@ class VerifierTest {
             honest.combination(),
             honest.sampler(),
             honest.execution(),
-            honest.promptIds(),
+            honest.content(),
             tokens);
     assertThat(BlockCodec.decode(BlockCodec.encode(wrong))).isNotNull();
     log.add(TestRuns.seal(id, List.of(wrong), Map.of(), TestRuns.TEXT));

@@ -40,11 +40,16 @@ class WireFormTest {
             new Decoding(16, 0.7, 0.9, true, 7, List.of("\n")),
             new CombinerSpec(CombinerSpec.Kind.PREFIX_UPDATED, List.of(), null, null),
             3,
-            false);
+            false,
+            true);
     String json = JSON.writeValueAsString(request);
     assertThat(json)
         .contains("\"run_id\"", "\"max_new_tokens\":16", "\"top_p\":0.9", "\"do_sample\":true")
-        .contains("\"kind\":\"prefix_updated\"", "\"top_logprobs\":3", "\"block_audit\":false");
+        .contains(
+            "\"kind\":\"prefix_updated\"",
+            "\"top_logprobs\":3",
+            "\"block_audit\":false",
+            "\"keep_content\":true");
     assertThat(JSON.readValue(json, GenerationRequest.class)).isEqualTo(request);
   }
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param combiner how specialists are joined; null for the federation's own combiner
  * @param topLogprobs how many of the joint's most probable tokens to report per token, 0 to 20
  * @param blockAudit whether each token carries its per-layer trace
+ * @param keepContent whether the tenant keeps token ids; if not, the sealed block carries their
+ *     digest only and cannot be replayed
  */
 public record GenerationRequest(
     UUID runId,
@@ -31,4 +33,5 @@ public record GenerationRequest(
     Decoding decoding,
     @Nullable CombinerSpec combiner,
     int topLogprobs,
-    boolean blockAudit) {}
+    boolean blockAudit,
+    boolean keepContent) {}

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * The audit record of one token, in the outward form.
  *
  * @param position index in the answer, from 0
- * @param token the token's text; null in a stored run whose tenant keeps no content
- * @param tokenId its id in the shared vocabulary
+ * @param token the token's text; null in a stored run whose content is not kept or erased
+ * @param tokenId its id in the shared vocabulary; null where the text is not kept or erased
  * @param jointLogProb raw joint log-probability, nats (temperature 1, no truncation)
  * @param sampledLogProb log-probability the sampler used, nats (after temperature and nucleus)
  * @param perSpecialist who wanted it; shares sum to 1
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record TokenAttribution(
     int position,
     @Nullable String token,
-    int tokenId,
+    @Nullable Integer tokenId,
     double jointLogProb,
     double sampledLogProb,
     List<SpecialistLogProb> perSpecialist,

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind generate or score
  * @param federation registry alias
  * @param startedAt when the gateway took the request
- * @param requestHash hex SHA-256 of the canonical request
- * @param contentHash hex SHA-256 commitment to prompt and answer
+ * @param requestHash hex SHA-256 commitment to the canonical request
+ * @param contentHash hex SHA-256 commitment to the texts; both are salted
+ *     (docs/formats/envelope-v1.md)
  * @param blocks sealed blocks in order of pass
  * @param report the critics' report; null when they did not run
  * @param decision how it ended

@@ -34,7 +34,7 @@ final class AnswerText {
   List<TokenStep> append(TokenStep step, boolean silent) {
     int from = text.length();
     if (!silent) {
-      text.append(stream.append(step.entry().id()));
+      text.append(stream.append(step.tokenId()));
     }
     held.add(new Held(step, from, text.length()));
     int cut = earliestStop(Math.max(0, from - longestStop + 1));

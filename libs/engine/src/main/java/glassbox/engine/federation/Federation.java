@@ -1,6 +1,7 @@
 package glassbox.engine.federation;
 
 import glassbox.engine.text.Tokenizer;
+import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.Combination;
 import glassbox.ledger.block.Execution;
 import glassbox.ledger.block.SpecialistRef;
@@ -109,21 +110,25 @@ public final class Federation {
   /**
    * Repeats a block's forwards from its token ids alone and compares what comes out.
    *
-   * @throws FederationException.Unfit when it names a specialist that this federation lacks
+   * @throws FederationException.Unfit when it names a specialist that this federation lacks, or its
+   *     token ids are not there
    */
   public ReplayResult replay(TokenBlock block, ReplayShape shape) {
     List<Member> members = new ArrayList<>();
     for (SpecialistRef ref : block.specialists()) {
       members.add(member(ref.id()));
     }
-    if (block.promptIds().isEmpty()
-        || block.promptIds().size() + block.tokens().size() > contextLength()) {
+    if (!(block.content() instanceof BlockContent.Kept content)) {
+      throw new FederationException.Unfit("the block's token ids were destroyed or never kept");
+    }
+    if (content.promptIds().isEmpty()
+        || content.promptIds().size() + content.tokenIds().size() > contextLength()) {
       throw new FederationException.Unfit("the block's tokens do not fit this federation's window");
     }
-    requireVocabulary(block);
+    requireVocabulary(content);
     Lineup recorded = Lineup.of(members);
     try (Admission.Permit permit = admission.enter()) {
-      return new Replayer(recorded, block).run(shape, execution(recorded));
+      return new Replayer(recorded, block, content).run(shape, execution(recorded));
     }
   }
 
@@ -174,10 +179,10 @@ public final class Federation {
     }
   }
 
-  private void requireVocabulary(TokenBlock block) {
+  private void requireVocabulary(BlockContent.Kept content) {
     int size = vocabularySize();
-    if (block.promptIds().stream().anyMatch(id -> id >= size)
-        || block.tokens().stream().anyMatch(token -> token.id() >= size)) {
+    if (content.promptIds().stream().anyMatch(id -> id >= size)
+        || content.tokenIds().stream().anyMatch(id -> id >= size)) {
       throw new FederationException.Unfit("the block has tokens outside the vocabulary");
     }
   }

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A finished pass.
  *
- * @param block the sealed record
+ * @param block the record; its content is not salted yet
  * @param text the answer without end token and stop string
  * @param finish why it ended
  * @param promptTokens length of the prompt as it was read

@@ -7,6 +7,7 @@ import glassbox.engine.mixture.Joint;
 import glassbox.engine.mixture.Sampler;
 import glassbox.engine.mixture.SpecialistLogProbs;
 import glassbox.engine.text.Tokenizer;
+import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.Combination;
 import glassbox.ledger.block.Execution;
 import glassbox.ledger.block.SpecialistRef;
@@ -25,6 +26,7 @@ final class RecordedPass {
   private final Combiner combiner;
   private final Sampler sampler;
   private final AnswerText text;
+  private final List<Integer> ids = new ArrayList<>();
   private final List<TokenEntry> entries = new ArrayList<>();
   private final List<TokenStep> steps = new ArrayList<>();
 
@@ -82,7 +84,7 @@ final class RecordedPass {
       previous = draw.tokenId();
       TokenEntry entry = record(logProbs, joint, draw, given.isPresent());
       boolean end = given.isEmpty() && spec.endTokenIds().contains(previous);
-      TokenStep step = step(position, entry, draw.normalizedEntropy(), joint, traces.next());
+      TokenStep step = step(position, entry, draw, joint, traces.next());
       combiner.observe(entry.logProbs());
       tell(text.append(step, end), listener);
       if (end || text.stopped()) {
@@ -95,7 +97,6 @@ final class RecordedPass {
   private TokenEntry record(SpecialistLogProbs logProbs, Joint joint, Draw draw, boolean forced) {
     TokenEntry entry =
         new TokenEntry(
-            draw.tokenId(),
             logProbs.column(draw.tokenId()),
             joint.logProb(draw.tokenId()),
             draw.sampledLogProb(),
@@ -103,25 +104,23 @@ final class RecordedPass {
             forced,
             joint.ensembled(),
             joint.logNormalizer());
+    ids.add(draw.tokenId());
     entries.add(entry);
     return entry;
   }
 
   private TokenStep step(
-      int position,
-      TokenEntry entry,
-      double normalizedEntropy,
-      Joint joint,
-      List<LayerTrace> traces) {
+      int position, TokenEntry entry, Draw draw, Joint joint, List<LayerTrace> traces) {
     float[] column = entry.logProbs();
     return new TokenStep(
         position,
         "",
+        draw.tokenId(),
         entry,
         combiner.logWeights(joint.ensembled()),
         combiner.shares(column, joint.ensembled()),
         entry.joint() - combiner.recomputed(column, joint.ensembled(), joint.logNormalizer()),
-        normalizedEntropy,
+        draw.normalizedEntropy(),
         joint.top(plan.topLogprobs()),
         traces);
   }
@@ -146,7 +145,7 @@ final class RecordedPass {
         combination,
         plan.sampler(),
         execution,
-        Arrays.stream(prompt.ids()).boxed().toList(),
+        BlockContent.unsalted(Arrays.stream(prompt.ids()).boxed().toList(), ids),
         entries);
   }
 }

@@ -1,9 +1,9 @@
 package glassbox.engine.federation;
 
 import glassbox.engine.mixture.SpecialistLogProbs;
+import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.Execution;
 import glassbox.ledger.block.TokenBlock;
-import glassbox.ledger.block.TokenEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -17,11 +17,11 @@ final class Replayer {
   private final int[] answer;
 
   /** Requires a prompt; the lineup's members are the block's specialists in order. */
-  Replayer(Lineup lineup, TokenBlock block) {
+  Replayer(Lineup lineup, TokenBlock block, BlockContent.Kept content) {
     this.lineup = lineup;
     this.block = block;
-    this.prompt = block.promptIds().stream().mapToInt(Integer::intValue).toArray();
-    this.answer = block.tokens().stream().mapToInt(TokenEntry::id).toArray();
+    this.prompt = content.promptIds().stream().mapToInt(Integer::intValue).toArray();
+    this.answer = content.tokenIds().stream().mapToInt(Integer::intValue).toArray();
   }
 
   ReplayResult run(ReplayShape shape, Execution execution) {

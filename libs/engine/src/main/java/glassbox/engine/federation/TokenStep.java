@@ -12,6 +12,7 @@ import java.util.List;
  * @param text what the token adds to the answer's text: empty for an end token, for bytes of a
  *     character that later tokens complete, and for what a stop string cut off. The texts of all
  *     tokens joined are the answer
+ * @param tokenId in the shared vocabulary
  * @param entry what the block records of it
  * @param logWeights in force at this token, one a member; -Infinity for a member that took no part
  * @param shares of the mass given to this token, one a member; they sum to 1
@@ -25,6 +26,7 @@ import java.util.List;
 public record TokenStep(
     int position,
     String text,
+    int tokenId,
     TokenEntry entry,
     double[] logWeights,
     double[] shares,
@@ -40,6 +42,15 @@ public record TokenStep(
 
   TokenStep withText(String other) {
     return new TokenStep(
-        position, other, entry, logWeights, shares, residual, normalizedEntropy, top, traces);
+        position,
+        other,
+        tokenId,
+        entry,
+        logWeights,
+        shares,
+        residual,
+        normalizedEntropy,
+        top,
+        traces);
   }
 }

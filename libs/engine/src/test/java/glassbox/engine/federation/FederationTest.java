@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import glassbox.ledger.attribution.Level;
 import glassbox.ledger.attribution.Reconciliation;
+import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.Combination;
 import glassbox.ledger.block.SamplerSettings;
 import glassbox.ledger.block.TokenBlock;
@@ -49,7 +50,7 @@ class FederationTest {
   }
 
   private static List<Integer> ids(Outcome outcome) {
-    return outcome.block().tokens().stream().map(TokenEntry::id).toList();
+    return ((BlockContent.Kept) outcome.block().content()).tokenIds();
   }
 
   private static List<Double> logs(double... weights) {

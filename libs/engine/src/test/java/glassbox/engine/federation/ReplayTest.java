@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import glassbox.ledger.attribution.Reconciliation;
+import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.Combination;
 import glassbox.ledger.block.Execution;
 import glassbox.ledger.block.SamplerSettings;
@@ -56,7 +57,7 @@ class ReplayTest {
         combination,
         block.sampler(),
         block.execution(),
-        block.promptIds(),
+        block.content(),
         tokens);
   }
 
@@ -66,7 +67,6 @@ class ReplayTest {
     tokens.set(
         token,
         new TokenEntry(
-            entry.id(),
             change.apply(entry.logProbs()),
             joint,
             entry.sampled(),
@@ -135,7 +135,6 @@ class ReplayTest {
       logProbs[1] = (float) Math.log(others / .5); // so that the sum of the others is the joint
       echoed.add(
           new TokenEntry(
-              entry.id(),
               logProbs,
               Math.log(others + .5 * Math.exp(logProbs[1])),
               entry.sampled(),
@@ -156,7 +155,6 @@ class ReplayTest {
             .map(
                 e ->
                     new TokenEntry(
-                        e.id(),
                         new float[] {e.logProb(0), e.logProb(1)},
                         e.joint(),
                         e.sampled(),
@@ -173,7 +171,7 @@ class ReplayTest {
             new Combination.Mixture(List.of(Math.log(.2 / .7), Math.log(.5 / .7))),
             block.sampler(),
             block.execution(),
-            block.promptIds(),
+            block.content(),
             tokens);
     assertThat(Reconciliation.of(forged).level().accepted()).isFalse();
   }
@@ -199,7 +197,7 @@ class ReplayTest {
             block.combination(),
             block.sampler(),
             new Execution("older", 2, 1),
-            block.promptIds(),
+            block.content(),
             block.tokens());
     ReplayResult replay = federation.replay(forged, ReplayShape.RECORDED);
     assertThat(replay.digestsMatch()).isFalse();
@@ -221,7 +219,7 @@ class ReplayTest {
                         block.combination(),
                         block.sampler(),
                         block.execution(),
-                        block.promptIds(),
+                        block.content(),
                         block.tokens()),
                     ReplayShape.RECORDED));
     assertThatExceptionOfType(FederationException.Unfit.class)
@@ -235,9 +233,20 @@ class ReplayTest {
                         block.combination(),
                         block.sampler(),
                         block.execution(),
-                        List.of(5, 999),
+                        BlockContent.unsalted(List.of(5, 999), ids()),
                         block.tokens()),
                     ReplayShape.RECORDED));
+  }
+
+  private static List<Integer> ids() {
+    return ((BlockContent.Kept) block.content()).tokenIds();
+  }
+
+  @Test
+  void blocksWithoutTheirTokenIdsAreRefused() {
+    assertThatExceptionOfType(FederationException.Unfit.class)
+        .isThrownBy(() -> federation.replay(block.withoutContent(), ReplayShape.RECORDED))
+        .withMessageContaining("token ids");
   }
 
   @Test

@@ -11,18 +11,17 @@ final class BlockReader {
   private static final int MIN_SPECIALIST_BYTES = 34;
 
   private final ByteSource source;
+  private final Container container;
 
-  private BlockReader(ByteSource source) {
-    this.source = source;
+  private BlockReader(Container container) {
+    this.container = container;
+    this.source = new ByteSource(container.numbers());
   }
 
   static TokenBlock read(byte[] bytes) {
-    if (bytes.length > BlockCodec.MAX_BYTES) {
-      throw new MalformedBlockException("the block is larger than " + BlockCodec.MAX_BYTES);
-    }
     TokenBlock block;
     try {
-      block = new BlockReader(new ByteSource(bytes)).block();
+      block = new BlockReader(Container.read(bytes)).block();
     } catch (IllegalArgumentException e) {
       throw new MalformedBlockException(String.valueOf(e.getMessage()), e);
     }
@@ -34,10 +33,6 @@ final class BlockReader {
   }
 
   private TokenBlock block() {
-    source.expect(Format.MAGIC, "magic");
-    if (source.u8("version") != Format.VERSION) {
-      throw new MalformedBlockException("version is not " + Format.VERSION);
-    }
     UUID runId = new UUID(source.i64("run id"), source.i64("run id"));
     int pass = source.u31("pass");
     SamplerSettings sampler = sampler();
@@ -45,13 +40,20 @@ final class BlockReader {
         new Execution(source.text("build"), source.u31("threads"), source.u31("rows"));
     List<SpecialistRef> specialists = specialists();
     Combination combination = combination(specialists.size());
-    List<Integer> promptIds = ids(source.count(1, "prompt length"), "prompt id");
+    int promptLength = source.u31("prompt length");
     List<TokenEntry> tokens = new ColumnReader(source, specialists.size()).tokens();
     if (source.remaining() != 0) {
-      throw new MalformedBlockException("bytes follow the block");
+      throw new MalformedBlockException("bytes follow the numbers");
     }
+    BlockContent content = content(promptLength, tokens.size());
     return new TokenBlock(
-        runId, pass, specialists, combination, sampler, execution, promptIds, tokens);
+        runId, pass, specialists, combination, sampler, execution, content, tokens);
+  }
+
+  private BlockContent content(int promptLength, int tokens) {
+    return container.kept()
+        ? ContentCodec.decode(container.content(), promptLength, tokens)
+        : new BlockContent.Withheld(container.contentDigest(), promptLength);
   }
 
   private SamplerSettings sampler() {
@@ -91,13 +93,5 @@ final class BlockReader {
           new Combination.Gated(weights, source.u31("main"), source.f64("entropy threshold"));
       default -> throw new MalformedBlockException("unknown combination");
     };
-  }
-
-  private List<Integer> ids(int count, String what) {
-    List<Integer> ids = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      ids.add(source.u31(what));
-    }
-    return ids;
   }
 }

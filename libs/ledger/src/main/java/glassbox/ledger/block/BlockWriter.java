@@ -15,18 +15,18 @@ final class BlockWriter {
     }
     header(block);
     combination(block.combination());
-    prompt(block.promptIds());
+    sink.uvarint(block.content().promptLength());
     columns(block.tokens(), block.specialists().size());
-    byte[] bytes = sink.toByteArray();
-    if (bytes.length > BlockCodec.MAX_BYTES) {
-      throw new IllegalArgumentException("the block is larger than " + BlockCodec.MAX_BYTES);
-    }
-    return bytes;
+    byte[] numbers = sink.toByteArray();
+    return switch (block.content()) {
+      case BlockContent.Kept kept ->
+          new Container(numbers, true, ContentCodec.encode(kept)).write();
+      case BlockContent.Withheld withheld ->
+          new Container(numbers, false, HexFormat.of().parseHex(withheld.digest())).write();
+    };
   }
 
   private void header(TokenBlock block) {
-    sink.raw(Format.MAGIC);
-    sink.u8(Format.VERSION);
     sink.i64(block.runId().getMostSignificantBits());
     sink.i64(block.runId().getLeastSignificantBits());
     sink.uvarint(block.pass());
@@ -63,16 +63,10 @@ final class BlockWriter {
     weights.forEach(sink::f64);
   }
 
-  private void prompt(List<Integer> ids) {
-    sink.uvarint(ids.size());
-    ids.forEach(sink::uvarint);
-  }
-
   private void columns(List<TokenEntry> tokens, int specialists) {
     sink.uvarint(tokens.size());
     int present = present(tokens);
     sink.u8(present);
-    tokens.forEach(t -> sink.uvarint(t.id()));
     for (int k = 0; k < specialists; k++) {
       for (TokenEntry token : tokens) {
         sink.f32(token.logProb(k));

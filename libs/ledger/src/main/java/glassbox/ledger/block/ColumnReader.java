@@ -20,22 +20,20 @@ final class ColumnReader {
     if (present > Format.ALL_COLUMNS) {
       throw new MalformedBlockException("unknown columns");
     }
-    // Each token takes an id, a joint and an entropy of a byte or more, and four a specialist.
-    source.require(count * (3L + 4L * specialists), "tokens");
-    int[] ids = new int[count];
-    Arrays.setAll(ids, i -> source.u31("token id"));
+    // Each token takes a joint and an entropy of a byte or more, and four bytes a specialist.
+    source.require(count * (2L + 4L * specialists), "tokens");
     float[][] logProbs = logProbs(count);
     double[] joint = logProbColumn(count, Quantization.JOINT_SCALE, "joint");
     double[] entropy = new double[count];
     Arrays.setAll(
         entropy,
         i -> Quantization.magnitude(source.uvarint("entropy"), Quantization.ENTROPY_SCALE));
-    return entries(ids, logProbs, joint, entropy, present);
+    return entries(logProbs, joint, entropy, present);
   }
 
   private List<TokenEntry> entries(
-      int[] ids, float[][] logProbs, double[] joint, double[] entropy, int present) {
-    int count = ids.length;
+      float[][] logProbs, double[] joint, double[] entropy, int present) {
+    int count = joint.length;
     double[] sampled =
         (present & Format.HAS_SAMPLED) == 0
             ? joint
@@ -47,7 +45,6 @@ final class ColumnReader {
     for (int i = 0; i < count; i++) {
       tokens.add(
           new TokenEntry(
-              ids[i],
               logProbs[i],
               joint[i],
               sampled[i],

@@ -5,6 +5,13 @@ final class Format {
   static final byte[] MAGIC = {'G', 'B', 'L', 'K'};
   static final int VERSION = 1;
 
+  /** Content flag of the container: only the digest follows, or the content itself. */
+  static final int CONTENT_WITHHELD = 0;
+
+  static final int CONTENT_KEPT = 1;
+  static final int SALT_BYTES = 32;
+  static final int DIGEST_BYTES = 32;
+
   static final int MIXTURE = 0;
   static final int PRODUCT = 1;
   static final int PREFIX_UPDATED = 2;

@@ -12,8 +12,9 @@ import java.util.UUID;
  * @param combination how they were joined; its size is the number of specialists
  * @param sampler how tokens were drawn
  * @param execution what the bits depend on
- * @param promptIds token ids the specialists were given
- * @param tokens one entry a token of the answer, each with one log-probability a specialist
+ * @param content the token ids, or what is left of them
+ * @param tokens the numbers, one entry a token of the answer, each with one log-probability a
+ *     specialist
  */
 public record TokenBlock(
     UUID runId,
@@ -22,12 +23,11 @@ public record TokenBlock(
     Combination combination,
     SamplerSettings sampler,
     Execution execution,
-    List<Integer> promptIds,
+    BlockContent content,
     List<TokenEntry> tokens) {
 
   public TokenBlock {
     specialists = List.copyOf(specialists);
-    promptIds = List.copyOf(promptIds);
     tokens = List.copyOf(tokens);
     if (pass < 0) {
       throw new IllegalArgumentException("pass must not be negative");
@@ -37,10 +37,9 @@ public record TokenBlock(
       throw new IllegalArgumentException(
           "combination joins " + combination.size() + " specialists, the block has " + n);
     }
-    for (int id : promptIds) {
-      if (id < 0) {
-        throw new IllegalArgumentException("prompt ids must not be negative");
-      }
+    if (content instanceof BlockContent.Kept kept && kept.tokenIds().size() != tokens.size()) {
+      throw new IllegalArgumentException(
+          kept.tokenIds().size() + " token ids for " + tokens.size() + " tokens");
     }
     for (TokenEntry token : tokens) {
       if (token.specialists() != n) {
@@ -48,6 +47,16 @@ public record TokenBlock(
             "a token has " + token.specialists() + " log-probabilities, the block " + n);
       }
     }
+  }
+
+  /** The same numbers with other content. Requires as many token ids as there are tokens. */
+  public TokenBlock withContent(BlockContent other) {
+    return new TokenBlock(runId, pass, specialists, combination, sampler, execution, other, tokens);
+  }
+
+  /** The block with the digest of its content in place of the content. */
+  public TokenBlock withoutContent() {
+    return withContent(new BlockContent.Withheld(content.digest(), content.promptLength()));
   }
 
   /**

@@ -2,9 +2,8 @@ package glassbox.ledger.block;
 
 import java.util.Arrays;
 
-/** The record of one emitted token. Immutable; log-probabilities in nats. */
+/** The numbers of one emitted token; its id is content. Immutable; log-probabilities in nats. */
 public final class TokenEntry {
-  private final int id;
   private final float[] logProbs;
   private final double joint;
   private final double sampled;
@@ -16,7 +15,6 @@ public final class TokenEntry {
   /**
    * Records a token.
    *
-   * @param id in the shared vocabulary, at least 0
    * @param logProbs what each specialist gave this token, as the engine gave it; a specialist that
    *     reported NaN is recorded as such and fails the reconciliation
    * @param joint raw joint log-probability (temperature 1, no truncation), finite
@@ -27,10 +25,9 @@ public final class TokenEntry {
    * @param ensembled gated: whether the others joined in; true for every other rule
    * @param logNormalizer product: ln of the sum over the vocabulary of the unnormalised joint; 0
    *     for every other rule
-   * @throws IllegalArgumentException if a number that must be finite is not, or id is negative
+   * @throws IllegalArgumentException if a number that must be finite is not
    */
   public TokenEntry(
-      int id,
       float[] logProbs,
       double joint,
       double sampled,
@@ -38,10 +35,6 @@ public final class TokenEntry {
       boolean forced,
       boolean ensembled,
       double logNormalizer) {
-    if (id < 0) {
-      throw new IllegalArgumentException("id must not be negative");
-    }
-    this.id = id;
     this.logProbs = logProbs.clone();
     this.joint = finite("joint", joint);
     this.sampled = finite("sampled", sampled);
@@ -56,11 +49,6 @@ public final class TokenEntry {
       throw new IllegalArgumentException(name + " must be finite, not " + value);
     }
     return value;
-  }
-
-  /** Id in the shared vocabulary. */
-  public int id() {
-    return id;
   }
 
   /** How many specialists reported. */
@@ -111,7 +99,6 @@ public final class TokenEntry {
   @Override
   public boolean equals(Object other) {
     return other instanceof TokenEntry that
-        && id == that.id
         && Arrays.equals(logProbs, that.logProbs)
         && Double.compare(joint, that.joint) == 0
         && Double.compare(sampled, that.sampled) == 0
@@ -123,17 +110,11 @@ public final class TokenEntry {
 
   @Override
   public int hashCode() {
-    return 31 * (31 * id + Arrays.hashCode(logProbs)) + Double.hashCode(joint);
+    return 31 * Arrays.hashCode(logProbs) + Double.hashCode(joint);
   }
 
   @Override
   public String toString() {
-    return "TokenEntry[id="
-        + id
-        + ", joint="
-        + joint
-        + ", logProbs="
-        + Arrays.toString(logProbs)
-        + "]";
+    return "TokenEntry[joint=" + joint + ", logProbs=" + Arrays.toString(logProbs) + "]";
   }
 }

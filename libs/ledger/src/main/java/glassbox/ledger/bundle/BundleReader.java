@@ -120,10 +120,15 @@ final class BundleReader {
     String context = line.accept(",\"context\":") ? line.string() : null;
     line.expect(",\"prompt\":");
     String prompt = line.string();
+    line.expect(",\"salt\":");
+    String salt = line.string();
+    if (!salt.matches("[0-9a-f]{64}")) {
+      throw line.malformed("a salt has 64 hexadecimal digits");
+    }
     String system = line.accept(",\"system\":") ? line.string() : null;
     line.expect("}");
     close(line);
-    return Optional.of(new BundledText(system, context, prompt, answer));
+    return Optional.of(new BundledText(salt, system, context, prompt, answer));
   }
 
   private static List<Hash> hashes(Line line) {

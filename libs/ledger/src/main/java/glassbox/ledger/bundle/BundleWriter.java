@@ -50,6 +50,7 @@ final class BundleWriter {
     member("answer", text.answer());
     member("context", text.context());
     member("prompt", text.prompt());
+    member("salt", text.salt());
     member("system", text.system());
     out.append("}}\n");
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.Blocks;
 import glassbox.ledger.block.Combination;
 import glassbox.ledger.block.Execution;
@@ -182,7 +183,6 @@ class ReconciliationTest {
     tokens.set(
         4,
         new TokenEntry(
-            old.id(),
             old.logProbs(),
             old.joint() - 0.02,
             old.sampled(),
@@ -209,7 +209,7 @@ class ReconciliationTest {
 
   private static TokenEntry token(
       double joint, boolean ensembled, double logNormalizer, float... logProbs) {
-    return new TokenEntry(1, logProbs, joint, joint, 0, false, ensembled, logNormalizer);
+    return new TokenEntry(logProbs, joint, joint, 0, false, ensembled, logNormalizer);
   }
 
   private static TokenBlock block(Combination combination, TokenEntry... tokens) {
@@ -222,7 +222,7 @@ class ReconciliationTest {
         combination,
         new SamplerSettings(1, 1, false, 0),
         new Execution("test", 1, 1),
-        List.of(),
+        BlockContent.unsalted(List.of(), Collections.nCopies(tokens.length, 1)),
         List.of(tokens));
   }
 }

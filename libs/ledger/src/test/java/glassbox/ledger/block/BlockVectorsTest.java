@@ -1,5 +1,6 @@
 package glassbox.ledger.block;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,12 +35,15 @@ class BlockVectorsTest {
       @Nullable Double entropyThreshold,
       SamplerSettings sampler,
       Execution execution,
-      List<Integer> promptIds,
+      @Nullable String salt,
+      @Nullable List<Integer> promptIds,
+      @Nullable List<Integer> tokenIds,
+      @Nullable String contentDigest,
+      int promptLength,
       List<Token> tokens) {}
 
   /** Log-probabilities as the bits of their f32, hexadecimal. */
   record Token(
-      int id,
       List<String> logProbs,
       double joint,
       double sampled,
@@ -77,26 +82,47 @@ class BlockVectorsTest {
       valid.add(vector(names[rule], Blocks.random(100 + rule, rule, 2, 3).stored()));
     }
     valid.add(vector("no tokens", Blocks.random(200, 0, 1, 0).stored()));
+    valid.add(vector("content withheld", Blocks.random(100, 0, 2, 3).stored().withoutContent()));
     return new File(valid, refused(Blocks.random(200, 0, 1, 0)));
   }
 
   private static List<Refused> refused(TokenBlock empty) {
-    byte[] bytes = BlockCodec.encode(empty);
-    int end = bytes.length;
+    byte[] bytes = BlockCodec.encode(empty.withoutContent());
+    int end = bytes.length - Format.DIGEST_BYTES;
     List<Refused> refused = new ArrayList<>();
     refused.add(new Refused("wrong magic", edited(bytes, 0, 'X')));
     refused.add(new Refused("version 2", edited(bytes, 4, 2)));
     refused.add(new Refused("column that says nothing", edited(bytes, end - 1, 1)));
     refused.add(new Refused("unknown column", edited(bytes, end - 1, 16)));
     refused.add(new Refused("tokens that are not there", edited(bytes, end - 2, 9)));
-    refused.add(new Refused("truncated", HEX.formatHex(Arrays.copyOf(bytes, end - 1))));
-    refused.add(new Refused("trailing byte", HEX.formatHex(Arrays.copyOf(bytes, end + 1))));
-    byte[] longer = Arrays.copyOf(bytes, end + 1);
-    longer[end - 2] = (byte) 0x80;
-    longer[end - 1] = 0;
+    refused.add(new Refused("truncated", HEX.formatHex(Arrays.copyOf(bytes, bytes.length - 1))));
+    byte[] trailing = Arrays.copyOf(bytes, bytes.length + 1);
+    refused.add(new Refused("trailing byte", HEX.formatHex(trailing)));
+    refused.add(new Refused("unknown content flag", edited(bytes, 5, 2)));
+    refused.add(new Refused("numbers cut short", edited(bytes, 6, bytes[6] - 1)));
+    byte[] padded = withNumbers(bytes, n -> Arrays.copyOf(n, n.length + 1));
+    refused.add(new Refused("byte after the numbers", HEX.formatHex(padded)));
+    byte[] longer = withNumbers(bytes, BlockVectorsTest::longTokenCount);
     refused.add(new Refused("number not in its shortest form", HEX.formatHex(longer)));
-    refused.add(new Refused("temperature 0", HEX.formatHex(zeroed(bytes, 23, 31))));
+    byte[] cold = withNumbers(bytes, n -> zeroed(n, 18, 26));
+    refused.add(new Refused("temperature 0", HEX.formatHex(cold)));
+    byte[] whole = BlockCodec.encode(empty);
+    byte[] more = Arrays.copyOf(whole, whole.length + 1);
+    refused.add(new Refused("byte after the content", HEX.formatHex(more)));
     return refused;
+  }
+
+  private static byte[] withNumbers(byte[] block, UnaryOperator<byte[]> edit) {
+    Container parts = Container.read(block);
+    return new Container(edit.apply(parts.numbers()), parts.kept(), parts.content()).write();
+  }
+
+  /** The token count, 0, as two bytes. */
+  private static byte[] longTokenCount(byte[] numbers) {
+    byte[] longer = Arrays.copyOf(numbers, numbers.length + 1);
+    longer[numbers.length - 2] = (byte) 0x80;
+    longer[numbers.length - 1] = 0;
+    return longer;
   }
 
   private static byte[] zeroed(byte[] bytes, int from, int to) {
@@ -119,6 +145,7 @@ class BlockVectorsTest {
   private static Fields fields(TokenBlock block) {
     Combination.@Nullable Gated gated =
         block.combination() instanceof Combination.Gated g ? g : null;
+    BlockContent.@Nullable Kept kept = block.content() instanceof BlockContent.Kept k ? k : null;
     return new Fields(
         block.runId().toString(),
         block.pass(),
@@ -134,8 +161,23 @@ class BlockVectorsTest {
         gated == null ? null : gated.entropyThreshold(),
         block.sampler(),
         block.execution(),
-        block.promptIds(),
+        kept == null ? null : kept.salt(),
+        kept == null ? null : kept.promptIds(),
+        kept == null ? null : kept.tokenIds(),
+        kept == null ? block.content().digest() : null,
+        block.content().promptLength(),
         block.tokens().stream().map(BlockVectorsTest::token).toList());
+  }
+
+  private static BlockContent content(Fields fields) {
+    String digest = fields.contentDigest();
+    if (digest != null) {
+      return new BlockContent.Withheld(digest, fields.promptLength());
+    }
+    return new BlockContent.Kept(
+        requireNonNull(fields.salt()),
+        requireNonNull(fields.promptIds()),
+        requireNonNull(fields.tokenIds()));
   }
 
   private static Token token(TokenEntry entry) {
@@ -144,7 +186,6 @@ class BlockVectorsTest {
       bits.add(HEX.toHexDigits(Float.floatToIntBits(logProb)));
     }
     return new Token(
-        entry.id(),
         bits,
         entry.joint(),
         entry.sampled(),
@@ -167,7 +208,7 @@ class BlockVectorsTest {
         },
         fields.sampler(),
         fields.execution(),
-        fields.promptIds(),
+        content(fields),
         fields.tokens().stream().map(BlockVectorsTest::entry).toList());
   }
 
@@ -186,7 +227,6 @@ class BlockVectorsTest {
       logProbs[k] = Float.intBitsToFloat(HexFormat.fromHexDigits(token.logProbs().get(k)));
     }
     return new TokenEntry(
-        token.id(),
         logProbs,
         token.joint(),
         token.sampled(),

@@ -32,7 +32,10 @@ public final class Blocks {
         combination,
         new SamplerSettings(drawn ? 0.7 : 1, drawn ? 0.9 : 1, drawn, random.nextLong()),
         new Execution("0.1.0+abc", 1 + random.nextInt(4), specialists),
-        random.ints(random.nextInt(20), 0, 4096).boxed().toList(),
+        new BlockContent.Kept(
+            digest(random),
+            random.ints(random.nextInt(20), 0, 4096).boxed().toList(),
+            random.ints(tokens, 0, 4096).boxed().toList()),
         entries);
   }
 
@@ -51,7 +54,6 @@ public final class Blocks {
     double joint = formula.joint(logProbs, ensembled, logNormalizer);
     formula.observe(logProbs);
     return new TokenEntry(
-        random.nextInt(4096),
         logProbs,
         joint,
         joint + random.nextDouble() * 0.01,

@@ -26,8 +26,9 @@ final class RealisticBlocks {
     Random random = new Random(seed);
     Combination combination = Combination.Mixture.uniform(3);
     List<TokenEntry> entries = new ArrayList<>();
+    List<Integer> ids = new ArrayList<>();
     for (int i = 0; i < tokens; i++) {
-      entries.add(entry(random, CombinationFormula.start(combination), truncated));
+      entries.add(entry(random, CombinationFormula.start(combination), truncated, ids));
     }
     return new TokenBlock(
         new UUID(random.nextLong(), random.nextLong()),
@@ -39,11 +40,13 @@ final class RealisticBlocks {
         combination,
         new SamplerSettings(truncated ? TEMPERATURE : 1, truncated ? TOP_P : 1, true, seed),
         new Execution("0.1.0", 1, 3),
-        random.ints(PROMPT, 0, VOCABULARY).boxed().toList(),
+        new BlockContent.Kept(
+            "4f".repeat(32), random.ints(PROMPT, 0, VOCABULARY).boxed().toList(), ids),
         entries);
   }
 
-  private static TokenEntry entry(Random random, CombinationFormula formula, boolean truncated) {
+  private static TokenEntry entry(
+      Random random, CombinationFormula formula, boolean truncated, List<Integer> ids) {
     double sharpness = 1 + 4 * random.nextDouble();
     double[] shared = random.doubles(CANDIDATES).map(u -> -Math.log(-Math.log(u))).toArray();
     float[][] logProbs = new float[3][];
@@ -56,8 +59,8 @@ final class RealisticBlocks {
     }
     int drawn = draw(joint, random);
     double sampled = truncated ? joint[drawn] / TEMPERATURE + 0.05 : joint[drawn];
+    ids.add(drawn * (VOCABULARY / CANDIDATES));
     return new TokenEntry(
-        drawn * (VOCABULARY / CANDIDATES),
         column(logProbs, drawn),
         joint[drawn],
         Math.min(0, sampled),

@@ -75,7 +75,7 @@ class BundleCodecTest {
                     4,
                     List.of(Hash.ofHex("ab".repeat(32))),
                     List.of(new byte[] {0, 1, 2}),
-                    Optional.of(new BundledText(null, null, "p", "r")))));
+                    Optional.of(new BundledText("5a".repeat(32), null, null, "p", "r")))));
     byte[] bytes = BundleCodec.encode(bundle);
     assertThat(BundleCodec.decode(bytes).runs()).hasSize(1);
     String text = new String(bytes, StandardCharsets.UTF_8);
@@ -150,7 +150,11 @@ class BundleCodecTest {
         ? Optional.empty()
         : Optional.of(
             new BundledText(
-                random.nextBoolean() ? null : odd, random.nextBoolean() ? null : "", odd, "a"));
+                "5a".repeat(32),
+                random.nextBoolean() ? null : odd,
+                random.nextBoolean() ? null : "",
+                odd,
+                "a"));
   }
 
   private static List<Hash> hashes(Random random) {

@@ -157,13 +157,14 @@ class CanonicalJsonTest {
   @Test
   void commitsToEveryFieldApart() {
     UUID run = new UUID(1, 2);
-    String hash = ContentCommitment.of(run, null, "b", "c", "d");
-    assertThat(ContentCommitment.of(run, null, "b", "c", "d")).isEqualTo(hash);
-    assertThat(ContentCommitment.of(run, "", "b", "c", "d")).isNotEqualTo(hash);
-    assertThat(ContentCommitment.of(run, "b", null, "c", "d")).isNotEqualTo(hash);
-    assertThat(ContentCommitment.of(run, null, "bc", "", "d")).isNotEqualTo(hash);
-    assertThat(ContentCommitment.of(new UUID(1, 3), null, "b", "c", "d")).isNotEqualTo(hash);
-    assertThatThrownBy(() -> ContentCommitment.of(run, null, null, "\ud800", ""))
+    String salt = "5a".repeat(32);
+    String hash = ContentCommitment.of(salt, run, null, "b", "c", "d");
+    assertThat(ContentCommitment.of(salt, run, null, "b", "c", "d")).isEqualTo(hash);
+    assertThat(ContentCommitment.of(salt, run, "", "b", "c", "d")).isNotEqualTo(hash);
+    assertThat(ContentCommitment.of(salt, run, "b", null, "c", "d")).isNotEqualTo(hash);
+    assertThat(ContentCommitment.of(salt, run, null, "bc", "", "d")).isNotEqualTo(hash);
+    assertThat(ContentCommitment.of(salt, new UUID(1, 3), null, "b", "c", "d")).isNotEqualTo(hash);
+    assertThatThrownBy(() -> ContentCommitment.of(salt, run, null, null, "\ud800", ""))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -20,12 +20,15 @@ class EnvelopeVectorsTest {
   record Envelope(String json, String canonical, String recordHash) {}
 
   record Content(
+      String salt,
       String runId,
       @Nullable String system,
       @Nullable String context,
       String prompt,
       String answer,
-      String contentHash) {}
+      String contentHash,
+      String requestHash,
+      String requestCommitment) {}
 
   @Test
   void hashesTheCommittedEnvelopes() throws IOException {
@@ -43,6 +46,8 @@ class EnvelopeVectorsTest {
     assertThat(file.contents()).hasSizeGreaterThanOrEqualTo(3);
     for (Content vector : file.contents()) {
       assertThat(commitment(vector)).isEqualTo(vector.contentHash());
+      assertThat(ContentCommitment.ofRequest(vector.salt(), vector.requestHash()))
+          .isEqualTo(vector.requestCommitment());
     }
   }
 
@@ -52,11 +57,22 @@ class EnvelopeVectorsTest {
 
   private static String commitment(Content content) {
     return ContentCommitment.of(
+        content.salt(),
         UUID.fromString(content.runId()),
         content.system(),
         content.context(),
         content.prompt(),
         content.answer());
+  }
+
+  private static Content content(
+      String salt,
+      @Nullable String system,
+      @Nullable String context,
+      String prompt,
+      String answer) {
+    return new Content(
+        salt.repeat(32), RUN, system, context, prompt, answer, "", "c3".repeat(32), "");
   }
 
   private static File current() {
@@ -72,17 +88,20 @@ class EnvelopeVectorsTest {
     List<Content> contents = new ArrayList<>();
     for (Content content :
         List.of(
-            new Content(RUN, null, null, "", "", ""),
-            new Content(RUN, null, "Net income rose.", "Did it rise?", "Yes.", ""),
-            new Content(RUN, "Be brief.", "", "Caf\u00e9 \ud83d\ude00?", "\u20ac 5", ""))) {
+            content("00", null, null, "", ""),
+            content("5a", null, "Net income rose.", "Did it rise?", "Yes."),
+            content("5b", "Be brief.", "", "Caf\u00e9 \ud83d\ude00?", "\u20ac 5"))) {
       contents.add(
           new Content(
+              content.salt(),
               content.runId(),
               content.system(),
               content.context(),
               content.prompt(),
               content.answer(),
-              commitment(content)));
+              commitment(content),
+              content.requestHash(),
+              ContentCommitment.ofRequest(content.salt(), content.requestHash())));
     }
     return new File(envelopes, contents);
   }

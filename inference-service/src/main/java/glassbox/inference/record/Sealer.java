@@ -1,0 +1,29 @@
+package glassbox.inference.record;
+
+import glassbox.ledger.block.BlockContent;
+import glassbox.ledger.block.SaltSource;
+import glassbox.ledger.block.TokenBlock;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals blocks: their content gets a salt of its own, and is left out where it is not kept, so that
+ * neither the spool nor audit ever sees it.
+ */
+@Component
+public class Sealer {
+  private final SaltSource salts;
+
+  Sealer(SaltSource salts) {
+    this.salts = salts;
+  }
+
+  /** Seals a block with its content, or with the content's digest alone. */
+  public SealedBlock seal(TokenBlock block, boolean keepContent) {
+    TokenBlock salted =
+        switch (block.content()) {
+          case BlockContent.Kept kept -> block.withContent(kept.salted(salts.next()));
+          case BlockContent.Withheld _ -> block;
+        };
+    return SealedBlock.of(keepContent ? salted : salted.withoutContent());
+  }
+}
