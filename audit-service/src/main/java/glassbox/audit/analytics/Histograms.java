@@ -1,5 +1,6 @@
 package glassbox.audit.analytics;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -14,13 +15,14 @@ class Histograms {
     this.jdbc = jdbc;
   }
 
-  /** All histograms of a tenant's period, by federation. */
-  Map<String, Counts> byFederation(String tenant, Period period) {
+  /** Histograms of some measures over a tenant's period, by federation. */
+  Map<String, Counts> byFederation(String tenant, Period period, Measure... measures) {
     Map<String, Counts> found = new HashMap<>();
     jdbc.query(
         """
         select federation, measure, bin, sum(runs) as runs
-        from analytics_histogram_days where tenant = ? and day between ? and ?
+        from analytics_histogram_days
+        where tenant = ? and day between ? and ? and measure = any(?)
         group by federation, measure, bin
         """,
         row -> {
@@ -33,7 +35,8 @@ class Histograms {
         },
         tenant,
         period.from(),
-        period.to());
+        period.to(),
+        Arrays.stream(measures).map(Measure::name).toArray(String[]::new));
     return found;
   }
 

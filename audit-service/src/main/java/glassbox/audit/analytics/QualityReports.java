@@ -40,7 +40,9 @@ class QualityReports {
   QualityReport report(String tenant, Period period) {
     Map<String, List<Day>> federations = days(tenant, period);
     boolean omitted = federations.values().stream().mapToInt(List::size).sum() > MOST_ROWS;
-    Map<String, Counts> counts = histograms.byFederation(tenant, period);
+    Map<String, Counts> counts =
+        histograms.byFederation(
+            tenant, period, Measure.CSA, Measure.CHI, Measure.DECISION, Measure.GATE);
     return new QualityReport(
         period.from(),
         period.to(),

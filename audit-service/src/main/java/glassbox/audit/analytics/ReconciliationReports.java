@@ -51,7 +51,7 @@ class ReconciliationReports {
   private Map<Integer, Long> residuals(String tenant, Period period) {
     Map<Integer, Long> all = new HashMap<>();
     histograms
-        .byFederation(tenant, period)
+        .byFederation(tenant, period, Measure.RESIDUAL)
         .values()
         .forEach(
             c -> c.of(Measure.RESIDUAL).forEach((bin, runs) -> all.merge(bin, runs, Long::sum)));
