@@ -1,6 +1,7 @@
 package glassbox.lab;
 
 import glassbox.lab.bench.BenchCommand;
+import glassbox.lab.legible.LegibleCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -19,7 +20,8 @@ import picocli.CommandLine.Command;
       ManifestCommand.class,
       ReconcileCommand.class,
       VerifyCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      LegibleCommand.class
     })
 public final class Lab {
 
