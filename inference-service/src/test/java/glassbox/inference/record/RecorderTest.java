@@ -7,12 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
 import glassbox.contracts.generation.RecordState;
-import glassbox.ledger.block.BlockHash;
 import glassbox.shell.access.ServiceToken;
 import glassbox.shell.client.ServiceClients;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -50,17 +48,12 @@ class RecorderTest {
     audit.stubFor(post("/v1/blocks").willReturn(aResponse().withStatus(status)));
   }
 
-  private static SealedBlock block(String content) {
-    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-    return new SealedBlock(BlockHash.of(bytes), bytes);
-  }
-
   @Test
   void sendsNewBlocksAtOnceWhileOldOnesStillWait() {
     answers(201);
-    spool.add(block("left by the process before"));
+    spool.add(SpoolTest.block("left by the process before"));
 
-    assertThat(recorder.keep(block("new"))).isEqualTo(RecordState.COMMITTED);
+    assertThat(recorder.keep(SpoolTest.block("new"))).isEqualTo(RecordState.COMMITTED);
     assertThat(spool.size()).isEqualTo(1);
 
     recorder.replay();
@@ -70,13 +63,13 @@ class RecorderTest {
   @Test
   void asksAuditOnceAndThenWaitsForTheReplay() {
     answers(503);
-    assertThat(recorder.keep(block("one"))).isEqualTo(RecordState.PENDING);
-    assertThat(recorder.keep(block("two"))).isEqualTo(RecordState.PENDING);
+    assertThat(recorder.keep(SpoolTest.block("one"))).isEqualTo(RecordState.PENDING);
+    assertThat(recorder.keep(SpoolTest.block("two"))).isEqualTo(RecordState.PENDING);
     assertThat(audit.getAllServeEvents()).hasSize(1);
 
     answers(201);
     recorder.replay();
     assertThat(spool.size()).isZero();
-    assertThat(recorder.keep(block("three"))).isEqualTo(RecordState.COMMITTED);
+    assertThat(recorder.keep(SpoolTest.block("three"))).isEqualTo(RecordState.COMMITTED);
   }
 }

@@ -22,7 +22,8 @@ class SpoolTest {
 
   @TempDir Path folder;
 
-  private static SealedBlock block(String content) {
+  /** A block that nothing but the content tells from another. */
+  static SealedBlock block(String content) {
     return SealedBlock.of(
         new TokenBlock(
             new UUID(0, 1),
