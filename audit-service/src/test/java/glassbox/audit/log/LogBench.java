@@ -34,7 +34,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.flywaydb.core.Flyway;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -59,7 +59,7 @@ final class LogBench implements AutoCloseable {
     jdbc = new JdbcTemplate(database);
   }
 
-  static LogBench fresh(JdbcConnectionDetails server) {
+  static LogBench fresh(FlywayConnectionDetails server) {
     JdbcTemplate admin = new JdbcTemplate(source(server, "postgres"));
     Integer made =
         admin.queryForObject(
@@ -79,11 +79,11 @@ final class LogBench implements AutoCloseable {
     return new LogBench(home, url, password);
   }
 
-  private static String url(JdbcConnectionDetails server, String database) {
+  private static String url(FlywayConnectionDetails server, String database) {
     return server.getJdbcUrl().replaceAll("/[^/]*$", "/" + database);
   }
 
-  private static DriverManagerDataSource source(JdbcConnectionDetails server, String database) {
+  private static DriverManagerDataSource source(FlywayConnectionDetails server, String database) {
     return new DriverManagerDataSource(
         url(server, database), "postgres", String.valueOf(server.getPassword()));
   }

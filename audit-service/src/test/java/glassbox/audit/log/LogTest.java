@@ -4,12 +4,12 @@ import glassbox.audit.AuditTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 
 /** A test with a log of its own on the tests' server. */
 @AuditTest
 abstract class LogTest {
-  @Autowired private JdbcConnectionDetails server;
+  @Autowired private FlywayConnectionDetails server;
   LogBench bench;
 
   @BeforeEach
