@@ -27,6 +27,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -37,7 +38,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +54,6 @@ class LogOverHttpTest {
 
   @LocalServerPort private int port;
   @Autowired private DatabaseSettings database;
-  @Autowired private DataSource source;
   @Autowired private JdbcTemplate jdbc;
   @Autowired private FlywayConnectionDetails owner;
   private AuditClient audit;
@@ -123,7 +122,8 @@ class LogOverHttpTest {
 
   @Test
   void saysWhenARunIsNotIntegratedYet() throws Exception {
-    try (Connection other = source.getConnection()) {
+    try (Connection other =
+        DriverManager.getConnection(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword())) {
       other.setAutoCommit(false);
       other.createStatement().execute("lock table log_entries in share row exclusive mode");
       RunSubmission run = record();

@@ -39,6 +39,7 @@ class DocumentEdgeTest extends EdgeTest {
             "/v1/runs/{id}/replay",
             "/v1/runs/{id}/proof",
             "/v1/runs/{id}/bundle",
+            "/v1/runs/{id}/content",
             "/v1/log/checkpoint",
             "/v1/log/tile/{path}",
             "/v1/log/cosignatures",
