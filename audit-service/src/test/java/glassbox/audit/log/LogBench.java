@@ -1,5 +1,7 @@
 package glassbox.audit.log;
 
+import static java.util.Objects.requireNonNull;
+
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import glassbox.audit.AuditClient;
@@ -80,7 +82,7 @@ final class LogBench implements AutoCloseable {
   }
 
   private static String url(FlywayConnectionDetails server, String database) {
-    return server.getJdbcUrl().replaceAll("/[^/]*$", "/" + database);
+    return requireNonNull(server.getJdbcUrl()).replaceAll("/[^/]*$", "/" + database);
   }
 
   private static DriverManagerDataSource source(FlywayConnectionDetails server, String database) {
