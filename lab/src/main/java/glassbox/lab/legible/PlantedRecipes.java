@@ -4,6 +4,7 @@ import glassbox.engine.legible.Blueprint;
 import glassbox.engine.legible.LossWeights;
 import glassbox.engine.legible.Objective;
 import glassbox.engine.legible.Recipe;
+import glassbox.engine.legible.Recipe.Curriculum;
 import glassbox.engine.legible.Recipe.Decay;
 import glassbox.engine.legible.SiteShape;
 
@@ -35,7 +36,7 @@ final class PlantedRecipes {
     return new Blueprint.Mlp(HIDDEN, classes, new SiteShape(width, ATOMS, active));
   }
 
-  /** Our schedule: the usage term counts whole for three tenths of the steps, then a tenth. */
+  /** Our schedule: atoms first, their causes afterwards. */
   static Recipe ours(LossWeights weights, int steps) {
     return ours(weights, steps, true);
   }
@@ -43,13 +44,13 @@ final class PlantedRecipes {
   /** The same; unless {@code separate}, the outputs shape the code too. */
   static Recipe ours(LossWeights weights, int steps, boolean separate) {
     var objective = new Objective.Joint(weights, separate);
-    return new Recipe(steps, BATCH, RATE, Decay.NONE, Decay.EARLY, objective, 0);
+    return new Recipe(steps, BATCH, RATE, Decay.NONE, Curriculum.ATOMS_FIRST, objective, 0);
   }
 
   /** Constant rate and weights. */
   static Recipe constant(LossWeights weights, int steps) {
     var objective = new Objective.Joint(weights, false);
-    return new Recipe(steps, BATCH, RATE, Decay.NONE, Decay.NONE, objective, 0);
+    return new Recipe(steps, BATCH, RATE, Decay.NONE, Curriculum.CONSTANT, objective, 0);
   }
 
   /** A sparse autoencoder fitted afterwards. */
@@ -59,13 +60,14 @@ final class PlantedRecipes {
         BATCH,
         AUTOENCODER_RATE,
         Decay.NONE,
-        Decay.NONE,
+        Curriculum.CONSTANT,
         new Objective.Reconstruct(),
         0);
   }
 
   /** Training of the head alone, the bottleneck frozen. */
   static Recipe head(int steps) {
-    return new Recipe(steps, BATCH, RATE, Decay.NONE, Decay.NONE, new Objective.TuneHead(), 0);
+    return new Recipe(
+        steps, BATCH, RATE, Decay.NONE, Curriculum.CONSTANT, new Objective.TuneHead(), 0);
   }
 }

@@ -6,6 +6,7 @@ import glassbox.engine.legible.LossWeights;
 import glassbox.engine.legible.Objective;
 import glassbox.engine.legible.Reading;
 import glassbox.engine.legible.Recipe;
+import glassbox.engine.legible.Recipe.Curriculum;
 import glassbox.engine.legible.Recipe.Decay;
 import glassbox.engine.legible.SiteShape;
 import glassbox.engine.legible.StepListener;
@@ -56,7 +57,7 @@ final class SequenceExperiment implements Experiment {
 
   private Recipe recipe(LossWeights weights, Decay decay) {
     return new Recipe(
-        steps, BATCH, RATE, decay, Decay.NONE, new Objective.Joint(weights, false), 0);
+        steps, BATCH, RATE, decay, Curriculum.CONSTANT, new Objective.Joint(weights, false), 0);
   }
 
   @Override

@@ -7,7 +7,7 @@ package glassbox.engine.legible;
  * @param batch inputs of a step
  * @param rate first learning rate
  * @param decay how the rate falls
- * @param sparsityDecay how the weights of the code's sum and of the usage fall
+ * @param curriculum how the terms' weights change
  * @param objective what is lowered
  * @param seed of batches and swaps
  */
@@ -16,7 +16,7 @@ public record Recipe(
     int batch,
     double rate,
     Decay decay,
-    Decay sparsityDecay,
+    Curriculum curriculum,
     Objective objective,
     long seed) {
 
@@ -35,16 +35,35 @@ public record Recipe(
       double left(double progress) {
         return 0.02 + 0.98 * 0.5 * (1 + Math.cos(Math.PI * progress));
       }
-    },
-    /** Whole for three tenths of the steps, then a tenth. */
-    EARLY {
-      @Override
-      double left(double progress) {
-        return progress < 0.3 ? 1 : 0.1;
-      }
     };
 
     abstract double left(double progress);
+  }
+
+  /** How the weights of the objective's terms change. */
+  public enum Curriculum {
+    /** They stay as they are. */
+    CONSTANT {
+      @Override
+      LossWeights at(double progress, LossWeights whole) {
+        return whole;
+      }
+    },
+    /**
+     * Atoms first: for three tenths of the steps the causal term counts a twentieth, for while the
+     * code is poor a swapped leak carries concepts and a head that must not hear them learns
+     * nothing; then sum and usage count a tenth, for the spare atoms are retired.
+     */
+    ATOMS_FIRST {
+      @Override
+      LossWeights at(double progress, LossWeights whole) {
+        return progress < 0.3
+            ? whole.withCausal(whole.causal() / 20)
+            : whole.withSparsity(whole.sparsity() / 10).withUsage(whole.usage() / 10);
+      }
+    };
+
+    abstract LossWeights at(double progress, LossWeights whole);
   }
 
   public Recipe {
@@ -57,12 +76,12 @@ public record Recipe(
     return rate * decay.left((double) step / steps);
   }
 
-  double sparsityLeft(int step) {
-    return sparsityDecay.left((double) step / steps);
+  LossWeights weights(int step, LossWeights whole) {
+    return curriculum.at((double) step / steps, whole);
   }
 
   /** The same with another seed. */
   public Recipe withSeed(long other) {
-    return new Recipe(steps, batch, rate, decay, sparsityDecay, objective, other);
+    return new Recipe(steps, batch, rate, decay, curriculum, objective, other);
   }
 }

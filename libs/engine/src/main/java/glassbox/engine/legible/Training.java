@@ -79,13 +79,8 @@ final class Training {
     return switch (recipe.objective()) {
       case Objective.Reconstruct reconstruct -> forwards.passage().squaredError();
       case Objective.TuneHead tune -> joint(step, forwards, LossWeights.OPAQUE, batch);
-      case Objective.Joint joint -> {
-        LossWeights weights = joint.weights();
-        double left = recipe.sparsityLeft(index);
-        LossWeights now =
-            weights.withSparsity(weights.sparsity() * left).withUsage(weights.usage() * left);
-        yield joint(step, forwards, now, batch);
-      }
+      case Objective.Joint joint ->
+          joint(step, forwards, recipe.weights(index, joint.weights()), batch);
     };
   }
 

@@ -108,7 +108,7 @@ class LegibleModelTest {
   }
 
   private static Recipe recipe(Objective objective, int steps) {
-    return new Recipe(steps, 64, 5e-3, Recipe.Decay.NONE, Recipe.Decay.NONE, objective, 1);
+    return new Recipe(steps, 64, 5e-3, Recipe.Decay.NONE, Recipe.Curriculum.CONSTANT, objective, 1);
   }
 
   /** Two of six inputs are concepts, the rest noise; the class is how many are present. */
