@@ -4,8 +4,8 @@
 FROM maven:3.9-eclipse-temurin-25 AS build
 WORKDIR /source
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 \
-    mvn -B -q -ntp -DskipTests package \
+RUN --mount=type=cache,target=/repository \
+    mvn -B -q -ntp -Dmaven.repo.local=/repository -DskipTests package \
       -pl gateway,inference-service,critic-service,audit-service -am \
  && for module in gateway inference-service critic-service audit-service; do \
       java -Djarmode=tools -jar "$module"/target/*-app.jar extract --destination "/app/$module" \
