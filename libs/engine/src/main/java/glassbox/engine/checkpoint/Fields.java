@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Typed access to the fields of a JSON object; every mistake is named. null counts as absent. */
@@ -78,6 +79,15 @@ final class Fields {
     return value;
   }
 
+  /** A finite number that has to be there. */
+  double real(String name) {
+    JsonNode node = node(name);
+    if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
+      throw has(name) ? error(name, "not a number") : missing(name, "a number");
+    }
+    return node.doubleValue();
+  }
+
   boolean flag(String name, boolean otherwise) {
     if (!has(name)) {
       return otherwise;
@@ -96,6 +106,10 @@ final class Fields {
       throw error(name, "not a string");
     }
     return Optional.of(node(name).stringValue());
+  }
+
+  String requiredText(String name) {
+    return text(name).orElseThrow(() -> missing(name, "a string"));
   }
 
   /** Whole numbers >= 0: one, or a list of them, or none. */
@@ -129,6 +143,34 @@ final class Fields {
       throw error(name, "not a list of strings");
     }
     return values;
+  }
+
+  /** A list of objects, or none. */
+  List<Fields> objects(String name) {
+    List<Fields> objects = new ArrayList<>();
+    if (!has(name)) {
+      return objects;
+    }
+    JsonNode node = node(name);
+    for (int i = 0; i < node.size(); i++) {
+      if (!node.path(i).isObject()) {
+        throw error(name, "not a list of objects");
+      }
+      objects.add(new Fields(file, prefix + name + "[" + i + "].", node.path(i)));
+    }
+    if (!node.isArray()) {
+      throw error(name, "not a list of objects");
+    }
+    return objects;
+  }
+
+  /** Refuses every field but these. */
+  void only(Set<String> known) {
+    for (String name : object.propertyNames()) {
+      if (!known.contains(name)) {
+        throw error(name, "no such field is known");
+      }
+    }
   }
 
   /** A nested object. */

@@ -1,6 +1,6 @@
 /**
  * Reads Hugging Face model and PEFT adapter directories: config.json, safetensors,
- * adapter_config.json.
+ * adapter_config.json, and the legible bottlenecks beside them.
  *
  * <p>Everything is checked before it is believed; what is not understood is refused by naming the
  * file, the field and the value. Weights come out as f32, row-major, under logical names, so no
