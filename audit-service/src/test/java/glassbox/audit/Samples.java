@@ -110,7 +110,10 @@ public final class Samples {
             "test-1",
             SEED,
             FinishReason.STOP,
-            new Usage(3, blocks.stream().mapToInt(b -> b.tokens().size()).sum()));
+            new Usage(3, blocks.stream().mapToInt(b -> b.tokens().size()).sum()),
+            null,
+            null,
+            null);
     return new RunSubmission(envelope, content);
   }
 }

@@ -2,6 +2,7 @@ package glassbox.audit.analytics;
 
 import glassbox.audit.analytics.Histograms.Counts;
 import glassbox.contracts.analytics.DecisionCounts;
+import glassbox.contracts.analytics.DeltaQuality;
 import glassbox.contracts.analytics.FederationQuality;
 import glassbox.contracts.analytics.GateCounts;
 import glassbox.contracts.analytics.MeasureSummary;
@@ -110,12 +111,14 @@ class QualityReports {
             runs - csa.runs),
         new MeasureSummary(csa.runs, csa.value(), Measure.tenths(counts.of(Measure.CSA))),
         new MeasureSummary(chi.runs, chi.value(), Measure.tenths(counts.of(Measure.CHI))),
+        DeltaQuality.NONE,
+        List.of(),
         omitted ? List.of() : days.stream().map(Day::outward).toList());
   }
 
   private record Day(LocalDate day, long runs, long tokens, Mean csa, Mean chi, long committed) {
     QualityDay outward() {
-      return new QualityDay(day, runs, csa.value(), chi.value(), committed);
+      return new QualityDay(day, runs, csa.value(), chi.value(), committed, DeltaQuality.NONE);
     }
   }
 

@@ -57,6 +57,8 @@ final class RunTokens {
         pass.residual(token),
         entry.entropy(),
         null,
+        null,
+        List.of(),
         entry.forced(),
         List.of(),
         List.of());

@@ -87,7 +87,10 @@ final class RunRows {
               "test-1",
               7,
               FinishReason.STOP,
-              new Usage(3, tokens));
+              new Usage(3, tokens),
+              null,
+              null,
+              null);
       return JSON.writeValueAsString(envelope);
     }
 

@@ -99,6 +99,8 @@ class ErasureTest {
         token.reconciliationResidual(),
         token.entropy(),
         token.normalizedEntropy(),
+        token.delta(),
+        List.of(),
         token.forced(),
         token.topLogprobs(),
         token.blockAudit());

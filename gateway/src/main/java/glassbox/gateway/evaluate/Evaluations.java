@@ -80,6 +80,8 @@ final class Evaluations {
         question.combiner(),
         question.show().topLogprobs(),
         question.show().blockAudit(),
+        null,
+        null,
         caller.keepsContent());
   }
 

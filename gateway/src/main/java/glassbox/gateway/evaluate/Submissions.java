@@ -78,7 +78,10 @@ final class Submissions {
         generation.build(),
         generation.seed(),
         generation.finishReason(),
-        generation.usage());
+        generation.usage(),
+        null,
+        null,
+        generation.certificate());
   }
 
   private static RunContent content(String salt, Question question, Generation generation) {

@@ -6,7 +6,10 @@ import glassbox.contracts.explanation.ExplanationEstimate;
 import glassbox.contracts.explanation.ExplanationQuality;
 import glassbox.contracts.explanation.UnitImportance;
 import glassbox.contracts.generation.BlockRef;
+import glassbox.contracts.generation.CertificateMode;
+import glassbox.contracts.generation.CertificateSummary;
 import glassbox.contracts.generation.CombinerSpec;
+import glassbox.contracts.generation.Concept;
 import glassbox.contracts.generation.FinishReason;
 import glassbox.contracts.generation.Generation;
 import glassbox.contracts.generation.GenerationRequest;
@@ -48,11 +51,16 @@ final class Canned {
         List.of(
             new SpecialistShare("general", 0.25, 0, 0), new SpecialistShare("units", 0.75, 2, 0)),
         new ReconciliationSummary(4e-13, 2e-13, ReconciliationSummary.Level.STRICT),
+        CERTIFICATE,
         new BlockRef(0, BLOCK, RecordState.COMMITTED),
         List.of(new ModelDigest("general", "aa"), new ModelDigest("units", "bb")),
         "test",
         request.decoding().seed());
   }
+
+  private static final CertificateSummary CERTIFICATE =
+      new CertificateSummary(
+          CertificateMode.FULL, true, null, null, 2, 0.004, 0.004, 0.004, 1.0, 0.05, true);
 
   private static TokenAttribution token(int position, String text) {
     return new TokenAttribution(
@@ -67,6 +75,8 @@ final class Canned {
         1e-13,
         0.7,
         0.2,
+        0.004,
+        List.of(new Concept("L1.c7", "unit: g", "unit", 1.5, "units")),
         false,
         List.of(),
         List.of());

@@ -92,7 +92,9 @@ public final class Federations implements AutoCloseable {
         parameters(model),
         entry.vocabularyDigest(),
         entry.licence(),
-        SpecialistView.State.READY);
+        false,
+        SpecialistView.State.READY,
+        null);
   }
 
   private static SpecialistView in(SpecialistView view, SpecialistView.State state) {
@@ -105,7 +107,9 @@ public final class Federations implements AutoCloseable {
         view.parameters(),
         view.vocabularyDigest(),
         view.licence(),
-        state);
+        view.legible(),
+        state,
+        view.monitor());
   }
 
   private static long parameters(RegisteredModel model) {

@@ -1,6 +1,8 @@
 package glassbox.inference.generation;
 
 import glassbox.contracts.generation.BlockRef;
+import glassbox.contracts.generation.CertificateMode;
+import glassbox.contracts.generation.CertificateSummary;
 import glassbox.contracts.generation.FinishReason;
 import glassbox.contracts.generation.Generation;
 import glassbox.contracts.generation.GenerationRequest;
@@ -80,6 +82,8 @@ class Answers {
             reconciliation.max(),
             reconciliation.median(),
             ReconciliationSummary.Level.valueOf(reconciliation.level().name())),
+        CertificateSummary.none(
+            CertificateMode.NONE, CertificateSummary.Reason.NOT_REQUESTED, null),
         ref,
         block.specialists().stream().map(s -> new ModelDigest(s.id(), s.digest())).toList(),
         block.execution().build(),

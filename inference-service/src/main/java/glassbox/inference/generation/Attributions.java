@@ -33,6 +33,8 @@ final class Attributions {
         step.residual(),
         entry.entropy(),
         step.normalizedEntropy(),
+        null,
+        List.of(),
         entry.forced(),
         step.top().stream()
             .map(

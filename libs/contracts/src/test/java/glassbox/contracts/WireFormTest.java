@@ -3,11 +3,13 @@ package glassbox.contracts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glassbox.contracts.generation.BlockRef;
+import glassbox.contracts.generation.CertificateMode;
 import glassbox.contracts.generation.CombinerSpec;
 import glassbox.contracts.generation.Decoding;
 import glassbox.contracts.generation.FinishReason;
 import glassbox.contracts.generation.GenerationRequest;
 import glassbox.contracts.generation.RecordState;
+import glassbox.contracts.generation.Routing;
 import glassbox.contracts.run.Decision;
 import glassbox.contracts.run.RunEnvelope;
 import glassbox.contracts.verdict.Verdict;
@@ -41,6 +43,8 @@ class WireFormTest {
             new CombinerSpec(CombinerSpec.Kind.PREFIX_UPDATED, List.of(), null, null),
             3,
             false,
+            CertificateMode.SAMPLED,
+            Routing.LEGIBLE,
             true);
     String json = JSON.writeValueAsString(request);
     assertThat(json)
@@ -49,6 +53,8 @@ class WireFormTest {
             "\"kind\":\"prefix_updated\"",
             "\"top_logprobs\":3",
             "\"block_audit\":false",
+            "\"certificate\":\"sampled\"",
+            "\"routing\":\"legible\"",
             "\"keep_content\":true");
     assertThat(JSON.readValue(json, GenerationRequest.class)).isEqualTo(request);
   }

@@ -12,6 +12,8 @@ import java.util.List;
  * @param gate what the gate said where it was asked
  * @param csa agreement of the critics, higher is better
  * @param chi clump order parameter, lower is better
+ * @param certificate how legible the answers were
+ * @param domains the same by domain, in the order of domains; runs without one last
  * @param days the means over time; days without a run are absent
  */
 public record FederationQuality(
@@ -22,8 +24,11 @@ public record FederationQuality(
     GateCounts gate,
     MeasureSummary csa,
     MeasureSummary chi,
+    DeltaQuality certificate,
+    List<DomainQuality> domains,
     List<QualityDay> days) {
   public FederationQuality {
+    domains = List.copyOf(domains);
     days = List.copyOf(days);
   }
 }

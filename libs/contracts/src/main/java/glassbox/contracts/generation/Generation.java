@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param tokens one record a token
  * @param shares one a specialist
  * @param reconciliation of the sealed block
+ * @param certificate how far the answer is from its legible twin
  * @param block the sealed block
  * @param specialists digests of what ran
  * @param build version of the code that ran
@@ -30,6 +31,7 @@ public record Generation(
     List<TokenAttribution> tokens,
     List<SpecialistShare> shares,
     ReconciliationSummary reconciliation,
+    CertificateSummary certificate,
     BlockRef block,
     List<ModelDigest> specialists,
     String build,

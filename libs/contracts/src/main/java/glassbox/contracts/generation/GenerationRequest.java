@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param combiner how specialists are joined; null for the federation's own combiner
  * @param topLogprobs how many of the joint's most probable tokens to report per token, 0 to 20
  * @param blockAudit whether each token carries its per-layer trace
+ * @param certificate when the answer gets a legibility certificate; null for sampled
+ * @param routing what passes on at the bottlenecks; null for full
  * @param keepContent whether the tenant keeps token ids; if not, the sealed block carries their
  *     digest only and cannot be replayed
  */
@@ -34,4 +36,6 @@ public record GenerationRequest(
     @Nullable CombinerSpec combiner,
     int topLogprobs,
     boolean blockAudit,
+    @Nullable CertificateMode certificate,
+    @Nullable Routing routing,
     boolean keepContent) {}

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param entropy of the raw joint, nats
  * @param normalizedEntropy entropy after temperature and nucleus divided by the log of the nucleus
  *     size; 0 for a one-token nucleus; null where it was not measured
+ * @param delta total variation between this joint and the legible one, in [0, 1]; null where it was
+ *     not certified
+ * @param concepts the most active named atoms of the specialist with the largest share, largest
+ *     first; empty where it was not certified and where the content is not kept or erased
  * @param forced true for tokens that were given, not drawn
  * @param topLogprobs the joint's most probable tokens, as many as asked for
  * @param blockAudit per-layer traces, one a specialist; empty unless asked for
@@ -30,12 +34,15 @@ public record TokenAttribution(
     double reconciliationResidual,
     double entropy,
     @Nullable Double normalizedEntropy,
+    @Nullable Double delta,
+    List<Concept> concepts,
     boolean forced,
     List<TopLogprob> topLogprobs,
     List<SpecialistTrace> blockAudit) {
 
   public TokenAttribution {
     perSpecialist = List.copyOf(perSpecialist);
+    concepts = List.copyOf(concepts);
     topLogprobs = List.copyOf(topLogprobs);
     blockAudit = List.copyOf(blockAudit);
   }

@@ -1,8 +1,10 @@
 package glassbox.contracts.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import glassbox.contracts.generation.CertificateSummary;
 import glassbox.contracts.generation.FinishReason;
 import glassbox.contracts.generation.ModelDigest;
+import glassbox.contracts.generation.Routing;
 import glassbox.contracts.generation.Usage;
 import glassbox.contracts.verdict.CriticReport;
 import java.time.Instant;
@@ -29,6 +31,10 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the sampler
  * @param finishReason why the last pass ended
  * @param usage token counts of all passes
+ * @param domain what kind of task it is, as the caller said; null where they did not
+ * @param routing what passed on at the bottlenecks; null for full and in records of before there
+ *     were any
+ * @param certificate of the last pass; null in records of before there were any
  */
 public record RunEnvelope(
     UUID runId,
@@ -45,7 +51,10 @@ public record RunEnvelope(
     String build,
     long seed,
     FinishReason finishReason,
-    Usage usage) {
+    Usage usage,
+    @Nullable Domain domain,
+    @Nullable Routing routing,
+    @Nullable CertificateSummary certificate) {
 
   public RunEnvelope {
     blocks = List.copyOf(blocks);

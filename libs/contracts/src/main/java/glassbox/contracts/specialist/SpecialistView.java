@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param parameters its own weights (an adapter's without its base)
  * @param vocabularyDigest hex SHA-256 of its tokenizer
  * @param licence SPDX identifier
- * @param state whether it answers
+ * @param legible whether it has bottlenecks, and so certificates and concepts
+ * @param state whether it answers, and whether its deltas are suspect
+ * @param monitor the watch over it; null where nothing is to be watched
  */
 public record SpecialistView(
     String id,
@@ -25,7 +27,9 @@ public record SpecialistView(
     long parameters,
     String vocabularyDigest,
     String licence,
-    State state) {
+    boolean legible,
+    State state,
+    @Nullable ChannelMonitor monitor) {
 
   /** What a specialist is. */
   public enum Kind {
@@ -37,8 +41,13 @@ public record SpecialistView(
 
   /** Whether it answers. */
   public enum State {
+    /** It answers. */
     @JsonProperty("ready")
     READY,
+    /** It answers, but its deltas are far above the calibrated ones: ask who made it. */
+    @JsonProperty("suspect")
+    SUSPECT,
+    /** It takes nothing more. */
     @JsonProperty("draining")
     DRAINING
   }
