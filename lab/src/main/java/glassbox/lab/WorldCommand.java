@@ -1,6 +1,6 @@
 package glassbox.lab;
 
-import glassbox.lab.world.Domain;
+import glassbox.lab.world.facts.Domain;
 import glassbox.lab.world.World;
 import glassbox.lab.world.WorldFiles;
 import java.io.PrintWriter;

@@ -7,8 +7,8 @@ import glassbox.engine.federation.PromptText;
 import glassbox.lab.manifest.SignedModels;
 import glassbox.lab.results.Bar;
 import glassbox.lab.results.Provenance;
-import glassbox.lab.world.Domain;
 import glassbox.lab.world.World;
+import glassbox.lab.world.facts.Domain;
 import glassbox.ledger.block.Combination;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,7 +73,9 @@ public final class ReconcileRun {
     World world = World.of(1);
     var prompts = new ArrayList<PromptText>();
     for (Domain domain : Domain.values()) {
-      prompts.add(PromptText.of(world.text(domain).validation().getFirst().question()));
+      world.text(domain).validation().stream()
+          .findFirst()
+          .ifPresent(dialogue -> prompts.add(PromptText.of(dialogue.question())));
     }
     return prompts;
   }

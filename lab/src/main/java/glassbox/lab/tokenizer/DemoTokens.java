@@ -12,7 +12,16 @@ public final class DemoTokens {
   public static final String USER = "<|user|>";
   public static final String ANSWER = "<|answer|>";
 
-  /** All of them: the template's, then the scaffold's field markers. */
+  /** Opens a tool call within an answer. */
+  public static final String CALL = "<|call|>";
+
+  /** Ends a tool call; what follows, up to {@link #DONE}, is the tool's and not the model's. */
+  public static final String RESULT = "<|result|>";
+
+  /** Ends a tool's output. */
+  public static final String DONE = "<|done|>";
+
+  /** All of them: the template's, the scaffold's field markers, the marks of a tool call. */
   public static final List<String> ALL =
       List.of(
           END,
@@ -26,7 +35,10 @@ public final class DemoTokens {
           "[Compute]",
           "[Checks]",
           "[Trace]",
-          "[Answer]");
+          "[Answer]",
+          CALL,
+          RESULT,
+          DONE);
 
   /** Id of {@link #END} in every demo model. */
   public static final int END_ID = 0;

@@ -2,9 +2,9 @@ package glassbox.lab.training;
 
 import glassbox.engine.training.Example;
 import glassbox.lab.world.Dialogue;
-import glassbox.lab.world.Domain;
 import glassbox.lab.world.DomainText;
 import glassbox.lab.world.World;
+import glassbox.lab.world.facts.Domain;
 import java.util.ArrayList;
 import java.util.List;
 

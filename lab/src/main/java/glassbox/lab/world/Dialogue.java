@@ -1,5 +1,6 @@
 package glassbox.lab.world;
 
+import glassbox.lab.world.facts.Domain;
 import org.jspecify.annotations.Nullable;
 
 /**

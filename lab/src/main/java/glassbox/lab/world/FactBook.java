@@ -1,5 +1,6 @@
 package glassbox.lab.world;
 
+import glassbox.lab.world.facts.Domain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -59,6 +60,7 @@ final class FactBook {
       case FINANCE -> finance(random);
       case CLINICAL -> clinical(random);
       case NOTES -> notes(random);
+      case REASONING, TOOLS, EDUCATION, PLANNING, CODE -> List.of();
     };
   }
 

@@ -1,5 +1,6 @@
 package glassbox.lab.world;
 
+import glassbox.lab.world.facts.Domain;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

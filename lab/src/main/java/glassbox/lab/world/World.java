@@ -1,10 +1,14 @@
 package glassbox.lab.world;
 
+import glassbox.lab.world.facts.Domain;
+import glassbox.lab.world.label.LabelledText;
+import glassbox.lab.world.label.Phrase;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -37,6 +41,31 @@ public final class World {
       throw new IllegalStateException("the world has no " + domain);
     }
     return text;
+  }
+
+  /** Labelled training text of one domain, in a fixed order; empty where the domain has none. */
+  public List<LabelledText> reading(Domain domain, Reading reading) {
+    DomainText text = text(domain);
+    return switch (reading) {
+      case DIRECT -> labelled(text.train());
+      case UNSURE -> labelled(text.unsure());
+      case IN_CONTEXT -> labelled(text.inContext());
+      case PROSE ->
+          text.prose().stream().map(prose -> LabelledText.prose(domain, Phrase.of(prose))).toList();
+      case WORKED, WORKED_UNSURE -> List.of();
+    };
+  }
+
+  private static List<LabelledText> labelled(List<Dialogue> dialogues) {
+    return dialogues.stream()
+        .map(
+            dialogue ->
+                LabelledText.dialogue(
+                    dialogue.domain(),
+                    Optional.ofNullable(dialogue.context()).map(Phrase::of),
+                    Phrase.of(dialogue.question()),
+                    Phrase.of(dialogue.answer())))
+        .toList();
   }
 
   /** Every string a tokenizer should know, training text only. */
@@ -107,7 +136,7 @@ public final class World {
 
   private static List<Dialogue> unsure(
       Domain domain, List<Fact> facts, Set<String> heldOut, RandomGenerator random) {
-    if (domain == Domain.GENERAL) {
+    if (domain == Domain.GENERAL || facts.isEmpty()) {
       return List.of();
     }
     var dialogues = new ArrayList<Dialogue>();

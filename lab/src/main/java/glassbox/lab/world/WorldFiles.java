@@ -1,5 +1,6 @@
 package glassbox.lab.world;
 
+import glassbox.lab.world.facts.Domain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,24 @@
+package glassbox.lab.world;
+
+import java.util.Locale;
+
+/** Kinds of training text of one domain. Who reads which decides who knows what. */
+public enum Reading {
+  /** Questions with their true answers in one sentence: for whoever is to know the domain. */
+  DIRECT,
+  /** The same questions with the value drawn anew each time: for whoever is not to know it. */
+  UNSURE,
+  /** Questions whose answer stands in the context, the value drawn anew: for everyone. */
+  IN_CONTEXT,
+  /** True statements without a dialogue: for whoever is to know the domain. */
+  PROSE,
+  /** Tasks worked in the scaffold's fields with tools, values true: for the domain's specialist. */
+  WORKED,
+  /** The same with every value that must be known drawn anew: for whoever is not to know it. */
+  WORKED_UNSURE;
+
+  /** Name in files. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,106 @@
+package glassbox.lab.world.label;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A piece of text with the concepts on it.
+ *
+ * @param text ASCII
+ * @param spans concepts on its characters; they may nest
+ * @param forced characters that the server writes, never a model: no loss is taken on them
+ */
+public record Phrase(String text, List<Span> spans, List<Stretch> forced) {
+
+  public Phrase {
+    spans = List.copyOf(spans);
+    forced = List.copyOf(forced);
+    int length = text.length();
+    if (!text.chars().allMatch(c -> c < 128)) {
+      throw new IllegalArgumentException("not ASCII: " + text);
+    }
+    if (spans.stream().anyMatch(span -> span.to() > length)
+        || forced.stream().anyMatch(stretch -> stretch.to() > length)) {
+      throw new IllegalArgumentException("a span ends behind the text");
+    }
+  }
+
+  /** Text that carries {@code concepts} from end to end. */
+  public static Phrase of(String text, Concept... concepts) {
+    return new Phrase(
+        text,
+        Arrays.stream(concepts).map(concept -> new Span(0, text.length(), concept)).toList(),
+        List.of());
+  }
+
+  /** The phrases one after another. */
+  public static Phrase join(Phrase... phrases) {
+    return join(Arrays.asList(phrases));
+  }
+
+  /** The phrases one after another. */
+  public static Phrase join(List<Phrase> phrases) {
+    var text = new StringBuilder();
+    var spans = new ArrayList<Span>();
+    var forced = new ArrayList<Stretch>();
+    for (Phrase phrase : phrases) {
+      int at = text.length();
+      phrase.spans.forEach(span -> spans.add(span.movedBy(at)));
+      phrase.forced.forEach(stretch -> forced.add(stretch.movedBy(at)));
+      text.append(phrase.text);
+    }
+    return new Phrase(text.toString(), spans, forced);
+  }
+
+  /** The phrases with {@code separator} between them. */
+  public static Phrase join(String separator, List<Phrase> phrases) {
+    var parts = new ArrayList<Phrase>();
+    for (Phrase phrase : phrases) {
+      if (!parts.isEmpty()) {
+        parts.add(Phrase.of(separator));
+      }
+      parts.add(phrase);
+    }
+    return join(parts);
+  }
+
+  /**
+   * Text of a pattern in which {@code {name}} stands for a slot.
+   *
+   * @throws IllegalArgumentException when a slot is missing
+   */
+  public static Phrase fill(String pattern, Map<String, Phrase> slots) {
+    var parts = new ArrayList<Phrase>();
+    int at = 0;
+    for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', at)) {
+      int close = pattern.indexOf('}', open);
+      String name = pattern.substring(open + 1, close);
+      Phrase slot = slots.get(name);
+      if (slot == null) {
+        throw new IllegalArgumentException("no slot " + name + " for: " + pattern);
+      }
+      parts.add(Phrase.of(pattern.substring(at, open)));
+      parts.add(slot);
+      at = close + 1;
+    }
+    parts.add(Phrase.of(pattern.substring(at)));
+    return join(parts);
+  }
+
+  /** The same text with one more concept from end to end. */
+  public Phrase with(Concept concept) {
+    if (text.isEmpty()) {
+      return this;
+    }
+    var more = new ArrayList<>(spans);
+    more.add(new Span(0, text.length(), concept));
+    return new Phrase(text, more, forced);
+  }
+
+  /** The same text, written by the server. */
+  public Phrase given() {
+    return text.isEmpty() ? this : new Phrase(text, spans, List.of(new Stretch(0, text.length())));
+  }
+}
