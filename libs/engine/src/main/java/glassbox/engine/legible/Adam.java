@@ -3,7 +3,7 @@ package glassbox.engine.legible;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import glassbox.engine.training.Weights;
+import glassbox.engine.gradient.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Predicate;

@@ -3,6 +3,7 @@ package glassbox.engine.legible;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import java.util.Optional;
 
 /**
  * The model's forwards on one batch. The layers before the site and the code are the same for every
@@ -44,6 +45,23 @@ final class Forwards {
   /** Logits {@code [B, C]}. */
   NDArray logits(Routing routing) {
     return network.finish(approach, routed.routed(routing));
+  }
+
+  /**
+   * What {@code weights} needs of these forwards.
+   *
+   * @param swap rows whose leak each row gets
+   * @param held what the other forwards are compared to
+   */
+  JointLoss.Outputs outputs(
+      LossWeights weights, NDArray targets, long[] swap, NDArray full, NDArray held) {
+    return new JointLoss.Outputs(
+        full,
+        targets,
+        held,
+        targets,
+        weights.routesLegibly() ? Optional.of(logits(new Routing.Legible())) : Optional.empty(),
+        weights.causal() > 0 ? Optional.of(logits(new Routing.LeakSwap(swap))) : Optional.empty());
   }
 
   /** Logits {@code [B, C]} when the site hands on {@code routed}, {@code [R, d]}. */

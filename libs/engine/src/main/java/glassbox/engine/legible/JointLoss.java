@@ -2,6 +2,9 @@ package glassbox.engine.legible;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The objective, three forwards a step:
@@ -11,86 +14,88 @@ import ai.djl.ndarray.NDManager;
  *     + mu TV(sg[full], swap) + gamma Anchor + l Sum + u Usage
  * </pre>
  *
- * sg holds its argument fixed; every term is a mean over rows. Weights multiply as f32: a double
- * would turn a scalar, and with it the gradients, into f64.
+ * sg holds its argument fixed; every term is a mean over rows, and over sites where there are
+ * several. Weights multiply as f32: a double would turn a scalar, and with it the gradients, into
+ * f64.
  */
-final class JointLoss {
+public final class JointLoss {
 
   private static final int[] CLASSES = {1};
 
   private final LossWeights weights;
 
-  JointLoss(LossWeights weights) {
+  public JointLoss(LossWeights weights) {
     this.weights = weights;
   }
 
   /**
-   * A scalar.
+   * What the forwards gave. The comparing forwards may have read a part of the batch only.
    *
+   * @param full logits {@code [B, C]} of the deployed model
    * @param targets classes {@code [B, 1]}, int64
-   * @param swap rows whose leak each row gets
+   * @param held logits {@code [P, C]} that the other forwards are compared to
+   * @param heldTargets classes {@code [P, 1]} of the compared part
+   * @param legible logits {@code [P, C]} of the legible twin
+   * @param swapped logits {@code [P, C]} with leaks swapped
    */
-  NDArray of(
-      NDManager step, Forwards forwards, LegibleBottleneck site, NDArray targets, long[] swap) {
-    NDArray full = forwards.logits(new Routing.Full());
-    NDArray held = full.stopGradient();
-    held.attach(step);
-    return of(step, forwards, site, targets, swap, full, held);
-  }
-
-  /** The same with what the other forwards are compared to given as {@code held}. */
-  NDArray of(
-      NDManager step,
-      Forwards forwards,
-      LegibleBottleneck site,
-      NDArray targets,
-      long[] swap,
+  public record Outputs(
       NDArray full,
-      NDArray held) {
-    NDArray loss = crossEntropy(full.logSoftmax(1), targets);
-    if (weights.routesLegibly()) {
-      loss = loss.add(legible(held, forwards.logits(new Routing.Legible()), targets));
+      NDArray targets,
+      NDArray held,
+      NDArray heldTargets,
+      Optional<NDArray> legible,
+      Optional<NDArray> swapped) {}
+
+  /** A scalar; terms whose forward is absent are left out. */
+  public NDArray of(
+      NDManager step, Outputs outputs, List<Passage> passages, List<LegibleBottleneck> sites) {
+    NDArray loss = crossEntropy(outputs.full().logSoftmax(1), outputs.targets());
+    if (outputs.legible().isPresent()) {
+      loss = loss.add(legible(outputs, outputs.legible().get()));
     }
-    if (weights.causal() > 0) {
-      NDArray swapped = forwards.logits(new Routing.LeakSwap(swap));
-      loss = loss.add(totalVariation(held, swapped).mul((float) weights.causal()));
+    if (outputs.swapped().isPresent()) {
+      NDArray apart = totalVariation(outputs.held(), outputs.swapped().get());
+      loss = loss.add(apart.mul((float) weights.causal()));
     }
-    return siteTerms(step, loss, forwards, site);
+    return siteTerms(step, loss, passages, sites);
   }
 
   private NDArray siteTerms(
-      NDManager step, NDArray loss, Forwards forwards, LegibleBottleneck site) {
+      NDManager step, NDArray loss, List<Passage> passages, List<LegibleBottleneck> sites) {
     NDArray sum = loss;
-    if (weights.leak() > 0) {
-      sum = sum.add(forwards.passage().leakEnergy().mul((float) weights.leak()));
-    }
-    if (weights.sparsity() > 0) {
-      sum = sum.add(forwards.passage().codeSum().mul((float) weights.sparsity()));
-    }
-    if (weights.usage() > 0) {
-      sum = sum.add(forwards.passage().usage().mul((float) weights.usage()));
-    }
-    if (weights.anchor() > 0) {
-      sum = sum.add(site.anchorDrift(step).mul((float) weights.anchor()));
-    }
-    return sum;
+    sum = plus(sum, weights.leak(), passages, Passage::leakEnergy);
+    sum = plus(sum, weights.sparsity(), passages, Passage::codeSum);
+    sum = plus(sum, weights.usage(), passages, Passage::usage);
+    return plus(sum, weights.anchor(), sites, site -> site.anchorDrift(step));
   }
 
-  private NDArray legible(NDArray held, NDArray logits, NDArray targets) {
+  private static <T> NDArray plus(
+      NDArray sum, double weight, List<T> sites, Function<T, NDArray> term) {
+    NDArray total = sum;
+    if (weight > 0) {
+      for (T site : sites) {
+        total = total.add(term.apply(site).mul((float) (weight / sites.size())));
+      }
+    }
+    return total;
+  }
+
+  private NDArray legible(Outputs outputs, NDArray logits) {
     NDArray logProbs = logits.logSoftmax(1);
-    NDArray apart = held.logSoftmax(1).sub(logProbs);
-    NDArray divergence = held.softmax(1).mul(apart).sum(CLASSES).mean();
-    return crossEntropy(logProbs, targets)
+    NDArray apart = outputs.held().logSoftmax(1).sub(logProbs);
+    NDArray divergence = outputs.held().softmax(1).mul(apart).sum(CLASSES).mean();
+    return crossEntropy(logProbs, outputs.heldTargets())
         .mul((float) weights.legibleTask())
         .add(divergence.mul((float) weights.faithfulness()));
   }
 
-  static NDArray crossEntropy(NDArray logProbs, NDArray targets) {
+  /** Mean negative log-probability of {@code targets}, {@code [B, 1]}; a scalar. */
+  public static NDArray crossEntropy(NDArray logProbs, NDArray targets) {
     return logProbs.gather(targets, 1).mean().neg();
   }
 
   /** Mean over rows of half the L1 distance between two softmaxes; a scalar. */
-  static NDArray totalVariation(NDArray left, NDArray right) {
+  public static NDArray totalVariation(NDArray left, NDArray right) {
     return left.softmax(1).sub(right.softmax(1)).abs().sum(CLASSES).mean().mul(0.5f);
   }
 }

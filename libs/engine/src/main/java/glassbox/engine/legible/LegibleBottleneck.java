@@ -3,7 +3,8 @@ package glassbox.engine.legible;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import glassbox.engine.training.Weights;
+import glassbox.engine.gradient.Views;
+import glassbox.engine.gradient.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -20,43 +21,50 @@ import java.util.random.RandomGenerator;
  *
  * An exponential moving average of W_dec, the anchor, keeps what each atom has come to mean.
  */
-final class LegibleBottleneck {
+public final class LegibleBottleneck {
 
-  static final String PREFIX = "site.";
-  static final String DECODER = PREFIX + "decoder.weight";
-  static final String ANCHOR = PREFIX + "anchor";
-  private static final String DECODER_BIAS = PREFIX + "decoder.bias";
-  private static final String ENCODER = PREFIX + "encoder.weight";
-  private static final String ENCODER_BIAS = PREFIX + "encoder.bias";
+  private static final String DECODER = "decoder.weight";
+  private static final String DECODER_BIAS = "decoder.bias";
+  private static final String ENCODER = "encoder.weight";
+  private static final String ENCODER_BIAS = "encoder.bias";
   private static final float MOMENTUM = 0.99f;
 
   private final SiteShape shape;
+  private final String prefix;
   private final Weights weights;
   private final NDArray anchor;
 
   /**
    * A bottleneck over trained {@code weights}.
    *
+   * @param prefix what the names of its weights begin with
    * @param anchor {@code [d, m]}, updated in place
    */
-  LegibleBottleneck(SiteShape shape, Weights weights, NDArray anchor) {
+  public LegibleBottleneck(SiteShape shape, String prefix, Weights weights, NDArray anchor) {
     this.shape = shape;
+    this.prefix = prefix;
     this.weights = weights;
     this.anchor = anchor;
   }
 
+  /** Name of the decoder of the bottleneck whose names begin with {@code prefix}. */
+  public static String decoder(String prefix) {
+    return prefix + DECODER;
+  }
+
   /** Names and shapes of the trained weights. */
-  static Map<String, long[]> shapes(SiteShape shape) {
+  public static Map<String, long[]> shapes(SiteShape shape, String prefix) {
     var shapes = new LinkedHashMap<String, long[]>();
-    shapes.put(ENCODER, new long[] {shape.atoms(), shape.width()});
-    shapes.put(ENCODER_BIAS, new long[] {shape.atoms()});
-    shapes.put(DECODER, new long[] {shape.width(), shape.atoms()});
-    shapes.put(DECODER_BIAS, new long[] {shape.width()});
+    shapes.put(prefix + ENCODER, new long[] {shape.atoms(), shape.width()});
+    shapes.put(prefix + ENCODER_BIAS, new long[] {shape.atoms()});
+    shapes.put(prefix + DECODER, new long[] {shape.width(), shape.atoms()});
+    shapes.put(prefix + DECODER_BIAS, new long[] {shape.width()});
     return shapes;
   }
 
   /** First values: random unit atoms, the encoder their transpose, biases 0. */
-  static Map<String, float[]> initial(SiteShape shape, RandomGenerator random) {
+  public static Map<String, float[]> initial(
+      SiteShape shape, String prefix, RandomGenerator random) {
     int d = shape.width();
     int m = shape.atoms();
     float[] decoder = Initial.uniform(d * m, 1 / Math.sqrt(m), random);
@@ -72,29 +80,30 @@ final class LegibleBottleneck {
       }
     }
     var values = new LinkedHashMap<String, float[]>();
-    values.put(ENCODER, encoder);
-    values.put(ENCODER_BIAS, new float[m]);
-    values.put(DECODER, decoder);
-    values.put(DECODER_BIAS, new float[d]);
+    values.put(prefix + ENCODER, encoder);
+    values.put(prefix + ENCODER_BIAS, new float[m]);
+    values.put(prefix + DECODER, decoder);
+    values.put(prefix + DECODER_BIAS, new float[d]);
     return values;
   }
 
   /** Reads {@code h}, {@code [R, d]}. */
-  Passage pass(NDArray h) {
+  public Passage pass(NDArray h) {
     NDArray code = encode(h);
     NDArray reconstruction = decode(code);
     return new Passage(h, code, reconstruction, h.sub(reconstruction));
   }
 
   private NDArray encode(NDArray h) {
-    NDArray centred = h.sub(weights.get(DECODER_BIAS));
-    NDArray sums = Views.times(centred, weights.get(ENCODER)).add(weights.get(ENCODER_BIAS));
+    NDArray centred = h.sub(weights.get(prefix + DECODER_BIAS));
+    NDArray sums =
+        Views.times(centred, weights.get(prefix + ENCODER)).add(weights.get(prefix + ENCODER_BIAS));
     return largest(sums.getNDArrayInternal().relu(), shape.active()); // [R, m]
   }
 
   /** From a code {@code [R, m]} to what it explains, {@code [R, d]}. */
   NDArray decode(NDArray code) {
-    return Views.times(code, weights.get(DECODER)).add(weights.get(DECODER_BIAS));
+    return Views.times(code, weights.get(prefix + DECODER)).add(weights.get(prefix + DECODER_BIAS));
   }
 
   /** Keeps exactly the {@code k} largest entries of each row; of equal ones, any. */
@@ -111,15 +120,15 @@ final class LegibleBottleneck {
   }
 
   /** Mean over atoms of the squared distance between the atom and its anchor; a scalar. */
-  NDArray anchorDrift(NDManager step) {
-    NDArray apart = weights.get(DECODER).sub(anchor);
+  public NDArray anchorDrift(NDManager step) {
+    NDArray apart = weights.get(prefix + DECODER).sub(anchor);
     apart.attach(step);
     return apart.mul(apart).sum(new int[] {0}).mean();
   }
 
   /** To be called after each optimiser step: unit columns again, and the anchor follows. */
-  void settle(NDManager step) {
-    NDArray decoder = weights.get(DECODER).stopGradient();
+  public void settle(NDManager step) {
+    NDArray decoder = weights.get(prefix + DECODER).stopGradient();
     decoder.attach(step);
     decoder.divi(decoder.norm(new int[] {0}, true).add(1e-12));
     anchor.muli(MOMENTUM).addi(decoder.mul(1 - MOMENTUM));

@@ -3,8 +3,8 @@ package glassbox.engine.legible;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import glassbox.engine.training.TrainingEngine;
-import glassbox.engine.training.Weights;
+import glassbox.engine.gradient.TrainingEngine;
+import glassbox.engine.gradient.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -17,6 +17,11 @@ import java.util.random.RandomGenerator;
  * <p>Not safe for use by several threads.
  */
 public final class LegibleModel implements AutoCloseable {
+
+  /** What the names of the bottleneck's weights begin with. */
+  static final String SITE = "site.";
+
+  static final String ANCHOR = SITE + "anchor";
 
   private final NDManager manager;
   private final Blueprint blueprint;
@@ -31,12 +36,10 @@ public final class LegibleModel implements AutoCloseable {
     this.weights = Weights.of(manager, shapes(blueprint), values);
     this.network = network(blueprint, weights);
     SiteShape site = blueprint.site();
-    float[] decoder = weights.get(LegibleBottleneck.DECODER).toFloatArray();
+    float[] decoder = weights.get(LegibleBottleneck.decoder(SITE)).toFloatArray();
     this.anchor =
-        manager.create(
-            values.getOrDefault(LegibleBottleneck.ANCHOR, decoder),
-            new Shape(site.width(), site.atoms()));
-    this.bottleneck = new LegibleBottleneck(site, weights, anchor);
+        manager.create(values.getOrDefault(ANCHOR, decoder), new Shape(site.width(), site.atoms()));
+    this.bottleneck = new LegibleBottleneck(site, SITE, weights, anchor);
     weights.requireGradients();
   }
 
@@ -61,7 +64,7 @@ public final class LegibleModel implements AutoCloseable {
   }
 
   static Map<String, long[]> shapes(Blueprint blueprint) {
-    var shapes = new LinkedHashMap<>(LegibleBottleneck.shapes(blueprint.site()));
+    var shapes = new LinkedHashMap<>(LegibleBottleneck.shapes(blueprint.site(), SITE));
     shapes.putAll(
         switch (blueprint) {
           case Blueprint.Mlp mlp -> MlpNetwork.shapes(mlp);
@@ -78,7 +81,7 @@ public final class LegibleModel implements AutoCloseable {
   }
 
   private static Map<String, float[]> initial(Blueprint blueprint, RandomGenerator random) {
-    var values = new LinkedHashMap<>(LegibleBottleneck.initial(blueprint.site(), random));
+    var values = new LinkedHashMap<>(LegibleBottleneck.initial(blueprint.site(), SITE, random));
     values.putAll(
         switch (blueprint) {
           case Blueprint.Mlp mlp -> MlpNetwork.initial(mlp, random);
@@ -94,7 +97,7 @@ public final class LegibleModel implements AutoCloseable {
   /** Every weight by name, row-major {@code [out, in]}, and the anchor. */
   public Map<String, float[]> values() {
     Map<String, float[]> values = weights.values();
-    values.put(LegibleBottleneck.ANCHOR, anchor.toFloatArray());
+    values.put(ANCHOR, anchor.toFloatArray());
     return values;
   }
 

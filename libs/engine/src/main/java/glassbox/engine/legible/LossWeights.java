@@ -70,7 +70,8 @@ public record LossWeights(
     return new LossWeights(legibleTask, faithfulness, leak, causal, anchor, sparsity, weight);
   }
 
-  boolean routesLegibly() {
+  /** Whether the legible forward is needed. */
+  public boolean routesLegibly() {
     return legibleTask > 0 || faithfulness > 0;
   }
 }

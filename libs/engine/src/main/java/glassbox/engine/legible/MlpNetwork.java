@@ -1,7 +1,8 @@
 package glassbox.engine.legible;
 
 import ai.djl.ndarray.NDArray;
-import glassbox.engine.training.Weights;
+import glassbox.engine.gradient.Views;
+import glassbox.engine.gradient.Weights;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.random.RandomGenerator;

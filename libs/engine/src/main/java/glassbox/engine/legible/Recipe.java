@@ -45,7 +45,7 @@ public record Recipe(
     /** They stay as they are. */
     CONSTANT {
       @Override
-      LossWeights at(double progress, LossWeights whole) {
+      public LossWeights at(double progress, LossWeights whole) {
         return whole;
       }
     },
@@ -56,14 +56,15 @@ public record Recipe(
      */
     ATOMS_FIRST {
       @Override
-      LossWeights at(double progress, LossWeights whole) {
+      public LossWeights at(double progress, LossWeights whole) {
         return progress < 0.3
             ? whole.withCausal(whole.causal() / 20)
             : whole.withSparsity(whole.sparsity() / 10).withUsage(whole.usage() / 10);
       }
     };
 
-    abstract LossWeights at(double progress, LossWeights whole);
+    /** Weights after a share {@code progress} of the steps. */
+    public abstract LossWeights at(double progress, LossWeights whole);
   }
 
   public Recipe {

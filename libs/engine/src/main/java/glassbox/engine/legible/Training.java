@@ -5,8 +5,9 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import glassbox.engine.training.Weights;
+import glassbox.engine.gradient.Weights;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** One training run; equal starts and recipes give equal weights, bit for bit on one machine. */
@@ -36,7 +37,7 @@ final class Training {
         new Adam(
             manager,
             weights,
-            name -> recipe.objective().trains(name.startsWith(LegibleBottleneck.PREFIX)));
+            name -> recipe.objective().trains(name.startsWith(LegibleModel.SITE)));
   }
 
   void run(Examples examples, StepListener listener) {
@@ -89,6 +90,14 @@ final class Training {
     NDArray targets = step.create(classes, new Shape(classes.length, 1));
     int rows = Math.toIntExact(forwards.passage().input().getShape().get(0));
     long[] swap = weights.causal() > 0 ? Shuffle.rows(rows, swaps) : new long[0];
-    return new JointLoss(weights).of(step, forwards, bottleneck, targets, swap);
+    NDArray full = forwards.logits(new Routing.Full());
+    NDArray held = full.stopGradient();
+    held.attach(step);
+    return new JointLoss(weights)
+        .of(
+            step,
+            forwards.outputs(weights, targets, swap, full, held),
+            List.of(forwards.passage()),
+            List.of(bottleneck));
   }
 }

@@ -3,6 +3,7 @@ package glassbox.engine.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import glassbox.engine.gradient.Weights;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
+import glassbox.engine.gradient.Weights;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

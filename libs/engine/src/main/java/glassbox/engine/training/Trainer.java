@@ -4,6 +4,8 @@ import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.GradientCollector;
+import glassbox.engine.gradient.TrainingEngine;
+import glassbox.engine.gradient.Weights;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +57,7 @@ public final class Trainer {
 
   /** Seeded first values of what is trained. */
   public Map<String, float[]> initial(RandomGenerator random) {
-    return Weights.initial(trainedShapes, random);
+    return FirstValues.of(trainedShapes, random);
   }
 
   /** Names and shapes of what is trained. */

@@ -7,9 +7,10 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.training.GradientCollector;
-import glassbox.engine.training.TrainingEngine;
-import glassbox.engine.training.Weights;
+import glassbox.engine.gradient.TrainingEngine;
+import glassbox.engine.gradient.Weights;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -51,7 +52,11 @@ class GradientTest {
     var probe = new Probe(blueprint, new Inputs.Features(values, 5), 8, separate);
     Map<String, float[]> weights = probe.start();
     var outputsAlone = new LossWeights(0.5, 1, 0, 0.5, 0, 0, 0);
-    double norm = norm(named(probe.gradients(weights, outputsAlone), LegibleBottleneck.DECODER));
+    double norm =
+        norm(
+            named(
+                probe.gradients(weights, outputsAlone),
+                LegibleBottleneck.decoder(LegibleModel.SITE)));
     assertThat(norm == 0).isEqualTo(separate);
   }
 
@@ -158,7 +163,7 @@ class GradientTest {
           Weights.of(manager, LegibleModel.shapes(blueprint), values),
           manager,
           blueprint,
-          named(values, LegibleBottleneck.ANCHOR));
+          named(values, LegibleModel.ANCHOR));
     }
 
     private Parts(Weights weights, NDManager manager, Blueprint blueprint, float[] anchor) {
@@ -167,6 +172,7 @@ class GradientTest {
           LegibleModel.network(blueprint, weights),
           new LegibleBottleneck(
               blueprint.site(),
+              LegibleModel.SITE,
               weights,
               manager.create(
                   anchor, new Shape(blueprint.site().width(), blueprint.site().atoms()))));
@@ -182,11 +188,14 @@ class GradientTest {
       NDArray targets = manager.create(classes, new Shape(classes.length, 1));
       long[] swap = next(probe.rows());
       var loss = new JointLoss(terms);
-      if (given == null) {
-        return loss.of(manager, forwards, site, targets, swap);
-      }
       NDArray full = forwards.logits(new Routing.Full());
-      return loss.of(manager, forwards, site, targets, swap, full, given);
+      NDArray held = given == null ? full.stopGradient() : given;
+      held.attach(manager);
+      return loss.of(
+          manager,
+          forwards.outputs(terms, targets, swap, full, held),
+          List.of(forwards.passage()),
+          List.of(site));
     }
   }
 }

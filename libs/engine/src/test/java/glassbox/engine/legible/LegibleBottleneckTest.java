@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import glassbox.engine.training.TrainingEngine;
-import glassbox.engine.training.Weights;
+import glassbox.engine.gradient.TrainingEngine;
+import glassbox.engine.gradient.Weights;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -82,10 +82,10 @@ class LegibleBottleneckTest {
   void settlingMakesColumnsUnitAndMovesTheAnchor() {
     try (NDManager manager = TrainingEngine.manager()) {
       Weights weights = weights(manager);
-      NDArray anchor = weights.get(LegibleBottleneck.DECODER).mul(0);
+      NDArray anchor = weights.get(LegibleBottleneck.decoder(LegibleModel.SITE)).mul(0);
       weights.requireGradients();
-      var bottleneck = new LegibleBottleneck(SHAPE, weights, anchor);
-      NDArray decoder = weights.get(LegibleBottleneck.DECODER).stopGradient();
+      var bottleneck = new LegibleBottleneck(SHAPE, LegibleModel.SITE, weights, anchor);
+      NDArray decoder = weights.get(LegibleBottleneck.decoder(LegibleModel.SITE)).stopGradient();
       decoder.muli(2.5f);
       bottleneck.settle(manager);
       for (float norm : decoder.norm(new int[] {0}).toFloatArray()) {
@@ -105,13 +105,17 @@ class LegibleBottleneckTest {
 
   private static LegibleBottleneck bottleneck(NDManager manager) {
     Weights weights = weights(manager);
-    return new LegibleBottleneck(SHAPE, weights, weights.get(LegibleBottleneck.DECODER).mul(1));
+    return new LegibleBottleneck(
+        SHAPE,
+        LegibleModel.SITE,
+        weights,
+        weights.get(LegibleBottleneck.decoder(LegibleModel.SITE)).mul(1));
   }
 
   private static Weights weights(NDManager manager) {
     return Weights.of(
         manager,
-        LegibleBottleneck.shapes(SHAPE),
-        LegibleBottleneck.initial(SHAPE, new SplittableRandom(4)));
+        LegibleBottleneck.shapes(SHAPE, LegibleModel.SITE),
+        LegibleBottleneck.initial(SHAPE, LegibleModel.SITE, new SplittableRandom(4)));
   }
 }

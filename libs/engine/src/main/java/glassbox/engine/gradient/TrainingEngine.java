@@ -1,4 +1,4 @@
-package glassbox.engine.training;
+package glassbox.engine.gradient;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDManager;

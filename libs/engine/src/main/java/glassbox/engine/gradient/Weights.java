@@ -1,14 +1,12 @@
-package glassbox.engine.training;
+package glassbox.engine.gradient;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.random.RandomGenerator;
 
 /** Named f32 weights in native memory, owned by the manager they were made with. */
 public final class Weights {
@@ -34,29 +32,6 @@ public final class Weights {
   }
 
   /**
-   * First values: norms 1, adapters' up maps 0, everything else normal with deviation 0.02, or
-   * {@code 1/sqrt(in)} for adapters' down maps.
-   */
-  static Map<String, float[]> initial(Map<String, long[]> shapes, RandomGenerator random) {
-    var values = new LinkedHashMap<String, float[]>();
-    shapes.forEach((name, shape) -> values.put(name, initial(name, shape, random)));
-    return values;
-  }
-
-  private static float[] initial(String name, long[] shape, RandomGenerator random) {
-    var data = new float[Math.toIntExact(new Shape(shape).size())];
-    if (shape.length == 1) {
-      Arrays.fill(data, 1);
-    } else if (!name.contains("lora_B")) {
-      double deviation = name.contains("lora_A") ? 1 / Math.sqrt(shape[1]) : 0.02;
-      for (int i = 0; i < data.length; i++) {
-        data[i] = (float) (random.nextGaussian() * deviation);
-      }
-    }
-    return data;
-  }
-
-  /**
    * The weight called {@code name}.
    *
    * @throws IllegalArgumentException when no weight is called so
@@ -69,7 +44,8 @@ public final class Weights {
     return array;
   }
 
-  boolean contains(String name) {
+  /** Whether a weight is called {@code name}. */
+  public boolean contains(String name) {
     return arrays.containsKey(name);
   }
 
