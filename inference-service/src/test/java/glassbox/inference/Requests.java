@@ -1,14 +1,14 @@
 package glassbox.inference;
 
 /** Request bodies. */
-final class Requests {
+public final class Requests {
   private Requests() {}
 
-  static String generation(String prompt) {
+  public static String generation(String prompt) {
     return generation("demo", "\"prompt\": \"%s\"".formatted(prompt), sampling("0.9", "0.95"));
   }
 
-  static String sampling(String temperature, String topP) {
+  public static String sampling(String temperature, String topP) {
     return """
     {"max_new_tokens": 12, "temperature": %s, "top_p": %s, "do_sample": true, "seed": 7,
      "stop": []}
@@ -16,7 +16,7 @@ final class Requests {
         .formatted(temperature, topP);
   }
 
-  static String generation(String federation, String texts, String decoding) {
+  public static String generation(String federation, String texts, String decoding) {
     return """
     {"run_id": "01920000-0000-7000-8000-000000000001", "pass": 0, "tenant": "local",
      "federation": "%s", %s, "decoding": %s, "top_logprobs": 2, "block_audit": false,
@@ -25,7 +25,7 @@ final class Requests {
         .formatted(federation, texts, decoding);
   }
 
-  static String explanation(String extra) {
+  public static String explanation(String extra) {
     return """
     {"federation": "demo", "system": "be kind", "context": "it is a cat", "prompt": "what?",
      "answer": "cat"%s}
@@ -33,7 +33,7 @@ final class Requests {
         .formatted(extra);
   }
 
-  static String estimate(int maxNewTokens, long budget) {
+  public static String estimate(int maxNewTokens, long budget) {
     return """
     {"federation": "demo", "system": "be kind", "context": "it is a cat", "prompt": "what?",
      "max_new_tokens": %d, "budget": %d}

@@ -10,24 +10,24 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls the service under test as another service does. */
-final class ServiceClient {
+public final class ServiceClient {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final JsonMapper MAPPER = JsonMapper.shared();
   private final int port;
 
-  ServiceClient(int port) {
+  public ServiceClient(int port) {
     this.port = port;
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send(request(path).GET());
   }
 
-  HttpResponse<String> post(String path, String body) {
+  public HttpResponse<String> post(String path, String body) {
     return post(path, "application/json", body);
   }
 
-  HttpResponse<String> post(String path, String accept, String body) {
+  public HttpResponse<String> post(String path, String accept, String body) {
     return send(
         request(path)
             .header("Content-Type", "application/json")
@@ -35,11 +35,11 @@ final class ServiceClient {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  static JsonNode json(HttpResponse<String> response) {
+  public static JsonNode json(HttpResponse<String> response) {
     return MAPPER.readTree(response.body());
   }
 
-  static JsonNode json(String text) {
+  public static JsonNode json(String text) {
     return MAPPER.readTree(text);
   }
 

@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A signed models directory: a base, an adapter on it, another model; federation {@code demo}. */
-final class TinyHouse {
-  static final String TOKEN = "a-token-for-tests";
+public final class TinyHouse {
+  public static final String TOKEN = "a-token-for-tests";
 
   private TinyHouse() {}
 
-  static Path write(Path directory) {
+  public static Path write(Path directory) {
     try {
       TinyModels.write(directory.resolve("general"), TinyModels.Kind.LLAMA, 1);
       TinyModels.writeAdapter(
