@@ -13,8 +13,9 @@ import tools.jackson.databind.JsonNode;
  * @param answer body of {@code POST /glad/evaluate}, asked with {@code explain: true}
  * @param gateway where its run can be read
  * @param palette colours
+ * @param concepts whether each token's delta and top concept are shown
  */
-record AnswerText(JsonNode answer, URI gateway, Palette palette) {
+record AnswerText(JsonNode answer, URI gateway, Palette palette, boolean concepts) {
 
   private static final int TOKENS_A_LINE_PLAIN = 8;
 
@@ -25,12 +26,17 @@ record AnswerText(JsonNode answer, URI gateway, Palette palette) {
             .valueStream()
             .map(share -> share.path("id").asString())
             .toList();
+    CertificateText certificate = new CertificateText(answer);
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add(palette.bold(decision()));
+    lines.add(palette.bold(new DecisionText(answer).line()));
     lines.add(painted(specialists));
     if (palette == Palette.PLAIN) {
       lines.addAll(leaders(specialists));
+    }
+    if (concepts) {
+      lines.add("");
+      lines.addAll(certificate.concepts());
     }
     lines.add("");
     lines.addAll(shares());
@@ -38,18 +44,9 @@ record AnswerText(JsonNode answer, URI gateway, Palette palette) {
     lines.addAll(verdicts());
     lines.add("");
     lines.add(sum());
+    lines.addAll(certificate.lines());
     lines.add(record());
     return lines;
-  }
-
-  private String decision() {
-    return switch (answer.path("decision").asString("")) {
-      case "committed" -> "Answer (the critics let it through)";
-      case "provisional" -> "Answer (PROVISIONAL: the critics object, check it)";
-      case "ungated" -> "Answer (UNGATED: the critics could not be asked)";
-      case "withheld" -> "Answer withheld: the critics object";
-      case String other -> "Answer (" + other + ")";
-    };
   }
 
   private String painted(List<String> specialists) {
@@ -90,7 +87,7 @@ record AnswerText(JsonNode answer, URI gateway, Palette palette) {
   }
 
   /** A special token has no text of its own. */
-  private static String visible(String token) {
+  static String visible(String token) {
     return token.isEmpty() ? "<>" : token.replace("\n", "\\n");
   }
 

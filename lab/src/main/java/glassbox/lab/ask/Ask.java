@@ -54,6 +54,14 @@ public final class Ask implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "of the sampler")
   long seed = 1;
 
+  @Option(
+      names = "--certificate",
+      description = "none, sampled or full; full with --concepts, else sampled")
+  @Nullable String certificate;
+
+  @Option(names = "--concepts", description = "show each token's delta and top concept")
+  boolean concepts;
+
   @Option(names = "--json", description = "print the API's answer as it is")
   boolean json;
 
@@ -101,6 +109,9 @@ public final class Ask implements Callable<Integer> {
     if (context != null) {
       body.put("context", context);
     }
+    if (certificate != null || concepts) {
+      body.put("certificate", certificate == null ? "full" : certificate);
+    }
     ObjectNode generation = body.putObject("generation_config");
     generation.put("max_new_tokens", maxTokens).put("seed", seed);
     generation.put("do_sample", temperature != null);
@@ -121,7 +132,7 @@ public final class Ask implements Callable<Integer> {
       new ProblemText(tree).lines().forEach(out::println);
       return 1;
     }
-    AnswerText text = new AnswerText(tree, url, palette());
+    AnswerText text = new AnswerText(tree, url, palette(), concepts);
     text.lines().forEach(out::println);
     return 0;
   }

@@ -29,9 +29,16 @@ class AskTest {
        "attribution":{"per_specialist":[
          {"id":"general","share":0.25,"tokens_led":1,"tokens_overruled":1},
          {"id":"dosage","share":0.75,"tokens_led":1,"tokens_overruled":0}]},
+       "certificate":{"mode":"full","certified":true,"tokens":2,"delta_mean":0.0125,
+         "delta_p95":0.02,"delta_max":0.02,"agreement":0.5,"bar":0.01,"trusted":false,
+         "statement":"The named explanation of this answer is not to be trusted here."},
        "tokens":[
-         {"token":"0.25","per_specialist":[{"id":"general","share":0.1},{"id":"dosage","share":0.9}]},
-         {"token":" g","per_specialist":[{"id":"general","share":0.6},{"id":"dosage","share":0.4}]}],
+         {"token":"0.25","delta":0.005,"concepts":[
+           {"name":"L1.c7","label":"number","type":"number","activation":1.25,
+            "specialist":"dosage"}],"per_specialist":[{"id":"general","share":0.1},{"id":"dosage","share":0.9}]},
+         {"token":" g","delta":0.02,"concepts":[
+           {"name":"L0.c3","label":null,"type":null,"activation":0.5,"specialist":"general"}],
+          "per_specialist":[{"id":"general","share":0.6},{"id":"dosage","share":0.4}]}],
        "reconciliation":{"max_residual":4.4e-13,"median_residual":0,"level":"strict"},
        "generation_diagnostics":{"completion_tokens":2},
        "audit":{"record_hash":"abc123","state":"committed"}}
@@ -103,6 +110,56 @@ class AskTest {
     answer(200, ANSWER);
     String text = ask("x", "--color").text();
     assertThat(text).contains("\u001b[38;5;214m0.25\u001b[0m\u001b[38;5;39m g\u001b[0m");
+  }
+
+  @Test
+  void showsTheCertificateAndWhetherTheExplanationIsToBeTrusted() throws IOException {
+    answer(200, ANSWER);
+    String text = ask("x", "--no-color").text();
+    assertThat(text)
+        .contains("delta mean 0.0125, p95 0.0200, max 0.0200 over 2 tokens", "50.0%")
+        .contains("is not to be trusted here")
+        .doesNotContain("L1.c7");
+    assertThat(asked.get()).doesNotContain("certificate");
+  }
+
+  @Test
+  void showsEachTokensTopConceptOnRequestAndMarksDeltasAboveTheBar() throws IOException {
+    answer(200, ANSWER);
+    String text = ask("x", "--no-color", "--concepts").text();
+    assertThat(text)
+        .containsPattern("0\\.25 +delta 0\\.0050   L1\\.c7 number 1\\.25 \\(dosage\\)")
+        .containsPattern(" g +delta 0\\.0200 ! L0\\.c3 0\\.50 \\(general\\)");
+    assertThat(asked.get()).contains("\"certificate\":\"full\"");
+  }
+
+  @Test
+  void saysWhyThereIsNoCertificate() throws IOException {
+    answer(
+        200,
+        "{\"certificate\":{\"mode\":\"sampled\",\"certified\":false,"
+            + "\"reason\":\"no_bottlenecks\"}}");
+    assertThat(ask("x").text()).contains("no certificate: a specialist has no bottlenecks");
+  }
+
+  @Test
+  void namesWhatInTheGateFailed() throws IOException {
+    answer(
+        200,
+        "{\"decision\":\"provisional\",\"gate\":{\"state\":\"judged\",\"decision\":\"repair\","
+            + "\"verdicts\":[{\"critic\":\"units\",\"outcome\":\"passed\",\"findings\":[]}],"
+            + "\"reasons\":[\"chi is 0.480, above 0.350\"]}}");
+    assertThat(ask("x").text())
+        .contains("PROVISIONAL, check it: chi is 0.480, above 0.350")
+        .doesNotContain("critics object");
+  }
+
+  @Test
+  void namesWhyAnAnswerIsWithheldWithoutTheCritics() throws IOException {
+    answer(
+        200,
+        "{\"decision\":\"withheld\",\"gate\":{\"state\":\"unavailable\",\"reason\":\"timeout\"}}");
+    assertThat(ask("x").text()).contains("withheld: the critics could not be asked (timeout)");
   }
 
   @Test
