@@ -15,10 +15,18 @@ public final class VectorFile {
 
   /** The file's content; if asked to write, {@code current} is written first. */
   public static <T> T read(String name, Class<T> type, T current) throws IOException {
-    Path file = Path.of("..", "..", "docs", "formats", "vectors", name);
     if (Boolean.getBoolean("vectors.write")) {
-      Files.writeString(file, JSON.writeValueAsString(current) + "\n");
+      Files.writeString(file(name), JSON.writeValueAsString(current) + "\n");
     }
-    return JSON.readValue(Files.readAllBytes(file), type);
+    return read(name, type);
+  }
+
+  /** The content of a file that is never written again: that of an old version. */
+  public static <T> T read(String name, Class<T> type) throws IOException {
+    return JSON.readValue(Files.readAllBytes(file(name)), type);
+  }
+
+  private static Path file(String name) {
+    return Path.of("..", "..", "docs", "formats", "vectors", name);
   }
 }

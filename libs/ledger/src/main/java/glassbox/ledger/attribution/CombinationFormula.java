@@ -1,8 +1,10 @@
 package glassbox.ledger.attribution;
 
 import glassbox.ledger.block.Combination;
+import glassbox.ledger.block.TokenEntry;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The combination rules, in double. One instance walks one answer from its first token: {@link
@@ -17,11 +19,16 @@ import java.util.List;
  * share_i         exp(lw_i + lp_i) / sum_j exp(lw_j + lp_j); a product's lw_i is ln( w_i / sum w )
  * </pre>
  *
- * Not safe for concurrent use.
+ * <p>A token may list only some specialists and carry the others as one rest: then the rest's
+ * recorded mass stands for their terms of a sum of probabilities, and a product's recorded weighted
+ * sum for their terms of the joint.
+ *
+ * <p>Not safe for concurrent use.
  */
 public final class CombinationFormula {
   private final Combination combination;
   private final double[] logWeights;
+  private @Nullable Double restLogWeight;
 
   private CombinationFormula(Combination combination, double[] logWeights) {
     this.combination = combination;
@@ -71,6 +78,31 @@ public final class CombinationFormula {
     };
   }
 
+  /** Joint log-probability of a recorded token, recomputed from what it lists and its rest. */
+  public double joint(TokenEntry token) {
+    if (token.rest().isEmpty()) {
+      return joint(token.logProbs(), token.ensembled(), token.logNormalizer());
+    }
+    return switch (combination) {
+      case Combination.Product product ->
+          listedSum(product, token) + token.rest().get().weightedSum() - token.logNormalizer();
+      case Combination.Mixture mixture -> LogSpace.logSumExp(terms(token));
+      case Combination.PrefixUpdated updated -> LogSpace.logSumExp(terms(token));
+      case Combination.Gated gated ->
+          token.ensembled()
+              ? LogSpace.logSumExp(terms(token))
+              : (double) token.logProb(gated.main());
+    };
+  }
+
+  private static double listedSum(Combination.Product product, TokenEntry token) {
+    double sum = 0;
+    for (int k : token.listed()) {
+      sum += weighted(product, k, token.logProb(k));
+    }
+    return sum;
+  }
+
   /**
    * Product only: sum_i( w_i lp_i ), where a weight of 0 switches its specialist off.
    *
@@ -82,10 +114,14 @@ public final class CombinationFormula {
     }
     double sum = 0;
     for (int i = 0; i < logProbs.length; i++) {
-      double weight = product.weights().get(i);
-      sum += weight == 0 ? 0 : weight * logProbs[i];
+      sum += weighted(product, i, logProbs[i]);
     }
     return sum;
+  }
+
+  static double weighted(Combination.Product product, int specialist, float logProb) {
+    double weight = product.weights().get(specialist);
+    return weight == 0 ? 0 : weight * logProb;
   }
 
   /** Each specialist's share of the mass given to the token, [N]; sums to 1, or is all NaN. */
@@ -107,6 +143,65 @@ public final class CombinationFormula {
         logWeights[i] = posterior[i] - total;
       }
     }
+  }
+
+  /**
+   * Shares of a recorded token: one a listed specialist in the order of {@link TokenEntry#listed},
+   * and, if it lists not all, the share of the rest as last element; they sum to 1, or are all NaN.
+   */
+  public double[] shares(TokenEntry token) {
+    double[] shares = terms(token);
+    double total = LogSpace.logSumExp(shares);
+    for (int j = 0; j < shares.length; j++) {
+      shares[j] = Math.exp(shares[j] - total);
+    }
+    return shares;
+  }
+
+  /** Log-weight in force for all specialists together that a token does not list. */
+  public double restLogWeight(TokenEntry token) {
+    if (restLogWeight != null) {
+      return restLogWeight;
+    }
+    double[] weights = logWeights(token.ensembled());
+    for (int k : token.listed()) {
+      weights[k] = Double.NEGATIVE_INFINITY;
+    }
+    return LogSpace.logSumExp(weights);
+  }
+
+  /**
+   * Moves on by a recorded token. Requires for a prefix-updated block that every token lists the
+   * same specialists: the rest keeps its weight as a whole, {@link #logWeights} holds no more for
+   * its members.
+   */
+  public void observe(TokenEntry token) {
+    if (!(combination instanceof Combination.PrefixUpdated)) {
+      return;
+    }
+    double[] posterior = terms(token);
+    double total = LogSpace.logSumExp(posterior);
+    int[] listed = token.listed();
+    if (!token.whole()) {
+      Arrays.fill(logWeights, Double.NaN);
+      restLogWeight = posterior[listed.length] - total;
+    }
+    for (int j = 0; j < listed.length; j++) {
+      logWeights[listed[j]] = posterior[j] - total;
+    }
+  }
+
+  /** Log-weight plus log-probability of each listed specialist, then the mass of the rest. */
+  double[] terms(TokenEntry token) {
+    int[] listed = token.listed();
+    double[] weights = logWeights(token.ensembled());
+    double[] terms = new double[listed.length + (token.whole() ? 0 : 1)];
+    for (int j = 0; j < listed.length; j++) {
+      double weight = weights[listed[j]];
+      terms[j] = weight + (weight == Double.NEGATIVE_INFINITY ? 0 : token.logProb(listed[j]));
+    }
+    token.rest().ifPresent(rest -> terms[listed.length] = rest.mass());
+    return terms;
   }
 
   private double[] terms(float[] logProbs, boolean ensembled) {

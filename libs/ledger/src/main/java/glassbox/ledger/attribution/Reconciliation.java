@@ -5,11 +5,15 @@ import glassbox.ledger.block.TokenBlock;
 import glassbox.ledger.block.TokenEntry;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * A block recomputed from its own numbers. For token t and specialist k: the residual is the
  * recorded joint minus the recomputed one, in nats. Weights of a mixture that do not sum to one
- * count as a residual too, since the joint would be no distribution.
+ * count as a residual too, since the joint would be no distribution; so does a rest that is more
+ * than the specialists in it can have given ({@link RestCheck}).
+ *
+ * <p>Log-weights and shares of specialists that a token does not list are NaN.
  */
 public final class Reconciliation {
   private static final double IGNORED_BELOW = Math.log(0.01);
@@ -19,6 +23,8 @@ public final class Reconciliation {
   private final double[] residuals;
   private final double[][] logWeights;
   private final double[][] shares;
+  private final double[] restShares;
+  private final RestCheck rest;
   private final double weightResidual;
 
   private Reconciliation(TokenBlock block) {
@@ -27,6 +33,8 @@ public final class Reconciliation {
     residuals = new double[tokens];
     logWeights = new double[tokens][];
     shares = new double[tokens][];
+    restShares = new double[tokens];
+    rest = new RestCheck(block);
     weightResidual = weightResidual(block.combination());
   }
 
@@ -35,15 +43,33 @@ public final class Reconciliation {
     Reconciliation result = new Reconciliation(block);
     CombinationFormula formula = CombinationFormula.start(block.combination());
     for (int t = 0; t < block.tokens().size(); t++) {
-      TokenEntry token = block.tokens().get(t);
-      float[] logProbs = token.logProbs();
-      double joint = formula.joint(logProbs, token.ensembled(), token.logNormalizer());
-      result.residuals[t] = token.joint() - joint;
-      result.logWeights[t] = formula.logWeights(token.ensembled());
-      result.shares[t] = formula.shares(logProbs, token.ensembled());
-      formula.observe(logProbs);
+      result.token(t, block.tokens().get(t), formula);
     }
+    result.rest.finish();
     return result;
+  }
+
+  private void token(int t, TokenEntry token, CombinationFormula formula) {
+    residuals[t] = token.joint() - formula.joint(token);
+    int[] listed = token.listed();
+    double[] parts = formula.shares(token);
+    double[] weights = formula.logWeights(token.ensembled());
+    logWeights[t] = spread(listed, token.specialists(), j -> weights[listed[j]]);
+    shares[t] = spread(listed, token.specialists(), j -> parts[j]);
+    restShares[t] = token.whole() ? 0 : parts[listed.length];
+    rest.token(t, parts, formula);
+    formula.observe(token);
+  }
+
+  private static double[] spread(int[] listed, int specialists, IntToDoubleFunction value) {
+    double[] spread = new double[specialists];
+    if (listed.length < specialists) {
+      Arrays.fill(spread, Double.NaN);
+    }
+    for (int j = 0; j < listed.length; j++) {
+      spread[listed[j]] = value.applyAsDouble(j);
+    }
+    return spread;
   }
 
   /** The recomputed block. */
@@ -71,8 +97,20 @@ public final class Reconciliation {
     return shares[token][specialist];
   }
 
-  /** Mean share of a specialist over the block; 0 for an empty block. */
+  /** Share of the mass that the specialists gave together that a token does not list; else 0. */
+  public double restShare(int token) {
+    return restShares[token];
+  }
+
+  /**
+   * Mean share of a specialist over the block; 0 for an empty block. Where tokens list only some
+   * specialists, from the recorded totals.
+   */
   public double meanShare(int specialist) {
+    List<Double> totals = block.supplement().shareTotals();
+    if (!totals.isEmpty()) {
+      return totals.get(specialist) / shares.length;
+    }
     return Arrays.stream(shares).mapToDouble(s -> s[specialist]).average().orElse(0);
   }
 
@@ -81,9 +119,14 @@ public final class Reconciliation {
     return weightResidual;
   }
 
-  /** Largest absolute residual, weights included; NaN if any is. */
+  /** How far a rest is beyond what its specialists can have given; 0 where all are listed. */
+  public double restResidual() {
+    return rest.excess();
+  }
+
+  /** Largest absolute residual, weights and rests included; NaN if any is. */
   public double max() {
-    double max = weightResidual;
+    double max = Math.max(weightResidual, rest.excess());
     for (double residual : residuals) {
       max = Math.max(max, Math.abs(residual));
     }
@@ -105,23 +148,27 @@ public final class Reconciliation {
     return Level.of(max());
   }
 
-  /** The specialist with the largest share of a token; the first of equals. */
+  /** The listed specialist with the largest share of a token; the first of equals. */
   public int leader(int token) {
-    int leader = 0;
-    for (int k = 1; k < shares[token].length; k++) {
+    int[] listed = block.tokens().get(token).listed();
+    int leader = listed[0];
+    for (int k : listed) {
       leader = shares[token][k] > shares[token][leader] ? k : leader;
     }
     return leader;
   }
 
-  /** Whether a specialist gave a token less than 1% while another gave it more than 50%. */
+  /**
+   * Whether a specialist gave a token less than 1% while another gave it more than 50%, as far as
+   * the token lists them.
+   */
   public boolean overruled(int token, int specialist) {
     TokenEntry entry = block.tokens().get(token);
-    if (!(entry.logProb(specialist) < IGNORED_BELOW)) {
+    if (!entry.lists(specialist) || !(entry.logProb(specialist) < IGNORED_BELOW)) {
       return false;
     }
-    for (int k = 0; k < entry.specialists(); k++) {
-      if (entry.logProb(k) > WANTED_ABOVE) {
+    for (float logProb : entry.logProbs()) {
+      if (logProb > WANTED_ABOVE) {
         return true;
       }
     }

@@ -2,7 +2,10 @@ package glassbox.ledger.block;
 
 import java.util.Optional;
 
-/** Blocks to canonical bytes and back, as in docs/formats/block-v1.md. */
+/**
+ * Blocks to canonical bytes and back. Version 2 (docs/formats/block-v2.md) is written; version 1
+ * (docs/formats/block-v1.md) is read for ever.
+ */
 public final class BlockCodec {
   /** Largest encoded block, bytes. */
   public static final int MAX_BYTES = 16 << 20;
@@ -10,19 +13,20 @@ public final class BlockCodec {
   private BlockCodec() {}
 
   /**
-   * Encodes the stored form of a block.
+   * Encodes the stored form of a block, in version 2 whatever it was read from: keep the bytes of a
+   * block of version 1.
    *
    * @throws IllegalArgumentException if the block is too large for the format
    */
   public static byte[] encode(TokenBlock block) {
-    return new BlockWriter().write(block.stored());
+    return new BlockWriter(Format.VERSION).write(block.stored());
   }
 
   /**
    * Decodes a block.
    *
-   * @throws MalformedBlockException unless the bytes are exactly what {@link #encode} gives for the
-   *     returned block
+   * @throws MalformedBlockException unless the bytes are the one spelling of the returned block in
+   *     their version
    */
   public static TokenBlock decode(byte[] bytes) {
     return BlockReader.read(bytes);
@@ -55,7 +59,7 @@ public final class BlockCodec {
    */
   public static byte[] withContent(byte[] block, byte[] content) {
     Container container = Container.read(block);
-    Container whole = new Container(container.numbers(), true, content);
+    Container whole = new Container(container.version(), container.numbers(), true, content);
     if (!whole.contentDigest().equals(container.contentDigest())) {
       throw new MalformedBlockException("the content is not that of the block");
     }

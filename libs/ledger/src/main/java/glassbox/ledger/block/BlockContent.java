@@ -11,7 +11,7 @@ public sealed interface BlockContent permits BlockContent.Kept, BlockContent.Wit
   /** How many token ids the specialists were given. */
   int promptLength();
 
-  /** Lower-case hex SHA-256 that the block's hash is made from; see docs/formats/block-v1.md. */
+  /** Lower-case hex SHA-256 that the block's hash is made from; see docs/formats/block-v2.md. */
   String digest();
 
   /** Content that nobody salted yet; whoever seals a block salts it. */
@@ -26,8 +26,11 @@ public sealed interface BlockContent permits BlockContent.Kept, BlockContent.Wit
    *     digest
    * @param promptIds token ids the specialists were given
    * @param tokenIds token ids of the answer
+   * @param concepts active concepts, up to {@link Concept#MOST} a token; empty where no token has
+   *     any
    */
-  record Kept(String salt, List<Integer> promptIds, List<Integer> tokenIds)
+  record Kept(
+      String salt, List<Integer> promptIds, List<Integer> tokenIds, List<List<Concept>> concepts)
       implements BlockContent {
     private static final Pattern SALT = Pattern.compile("[0-9a-f]{64}");
 
@@ -39,6 +42,27 @@ public sealed interface BlockContent permits BlockContent.Kept, BlockContent.Wit
       }
       requireIds("prompt ids", promptIds);
       requireIds("token ids", tokenIds);
+      concepts = checked(concepts, tokenIds.size());
+    }
+
+    /** Content without concepts. */
+    public Kept(String salt, List<Integer> promptIds, List<Integer> tokenIds) {
+      this(salt, promptIds, tokenIds, List.of());
+    }
+
+    private static List<List<Concept>> checked(List<List<Concept>> concepts, int tokens) {
+      List<List<Concept>> copy = concepts.stream().map(List::copyOf).toList();
+      if (copy.stream().allMatch(List::isEmpty)) {
+        return List.of();
+      }
+      if (copy.size() != tokens) {
+        throw new IllegalArgumentException(
+            "concepts of " + copy.size() + " tokens for " + tokens + " tokens");
+      }
+      if (copy.stream().anyMatch(of -> of.size() > Concept.MOST)) {
+        throw new IllegalArgumentException("a token has more than " + Concept.MOST + " concepts");
+      }
+      return copy;
     }
 
     private static void requireIds(String what, List<Integer> ids) {
@@ -51,7 +75,23 @@ public sealed interface BlockContent permits BlockContent.Kept, BlockContent.Wit
 
     /** The same ids under another salt. */
     public Kept salted(String other) {
-      return new Kept(other, promptIds, tokenIds);
+      return new Kept(other, promptIds, tokenIds, concepts);
+    }
+
+    /** The same ids with other concepts, a list a token. */
+    public Kept withConcepts(List<List<Concept>> other) {
+      return new Kept(salt, promptIds, tokenIds, other);
+    }
+
+    /** Concepts of a token, the most active first; empty where none are recorded. */
+    public List<Concept> conceptsAt(int token) {
+      return concepts.isEmpty() ? List.of() : concepts.get(token);
+    }
+
+    /** As it is stored. */
+    Kept stored() {
+      return withConcepts(
+          concepts.stream().map(of -> of.stream().map(Concept::stored).toList()).toList());
     }
 
     @Override

@@ -10,22 +10,22 @@ import java.util.HexFormat;
  * the content is replaced by its digest. Each hash starts with a domain tag of its own.
  */
 public final class BlockHash {
-  private static final String BLOCK = "glassbox/block/v1";
-  private static final String NUMBERS = "glassbox/block-numbers/v1";
+  private static final String BLOCK = "glassbox/block/v";
+  private static final String NUMBERS = "glassbox/block-numbers/v";
   private static final String CONTENT = "glassbox/block-content/v1";
 
   private BlockHash() {}
 
   /**
-   * Lower-case hex of the block's hash, as in docs/formats/block-v1.md.
+   * Lower-case hex of the block's hash, as in docs/formats/block-v2.md.
    *
    * @throws MalformedBlockException if the bytes have not the two parts of a block
    */
   public static String of(byte[] block) {
     Container container = Container.read(block);
-    byte[] numbers = digest(NUMBERS, container.numbers());
+    byte[] numbers = digest(NUMBERS + container.version(), container.numbers());
     byte[] content = HexFormat.of().parseHex(container.contentDigest());
-    return HexFormat.of().formatHex(digest(BLOCK, numbers, content));
+    return HexFormat.of().formatHex(digest(BLOCK + container.version(), numbers, content));
   }
 
   static String contentDigest(byte[] content) {

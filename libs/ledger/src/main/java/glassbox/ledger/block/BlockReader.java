@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 
-/** Reads one block; see docs/formats/block-v1.md. */
+/** Reads one block of any version; see docs/formats/block-v2.md. */
 final class BlockReader {
   private static final int MIN_SPECIALIST_BYTES = 34;
 
@@ -19,14 +19,15 @@ final class BlockReader {
   }
 
   static TokenBlock read(byte[] bytes) {
+    Container container = Container.read(bytes);
     TokenBlock block;
     try {
-      block = new BlockReader(Container.read(bytes)).block();
+      block = new BlockReader(container).block();
     } catch (IllegalArgumentException e) {
       throw new MalformedBlockException(String.valueOf(e.getMessage()), e);
     }
     // Catches whatever has a second spelling: idle columns, padding bits, steps no double holds.
-    if (!Arrays.equals(BlockCodec.encode(block), bytes)) {
+    if (!Arrays.equals(new BlockWriter(container.version()).write(block.stored()), bytes)) {
       throw new MalformedBlockException("the block is not in its canonical form");
     }
     return block;
@@ -36,23 +37,51 @@ final class BlockReader {
     UUID runId = new UUID(source.i64("run id"), source.i64("run id"));
     int pass = source.u31("pass");
     SamplerSettings sampler = sampler();
-    Execution execution =
-        new Execution(source.text("build"), source.u31("threads"), source.u31("rows"));
+    Execution execution = execution();
     List<SpecialistRef> specialists = specialists();
     Combination combination = combination(specialists.size());
     int promptLength = source.u31("prompt length");
-    List<TokenEntry> tokens = new ColumnReader(source, specialists.size()).tokens();
+    ColumnReader columns = new ColumnReader(source, container.version(), combination);
+    List<TokenEntry> tokens = columns.tokens();
     if (source.remaining() != 0) {
       throw new MalformedBlockException("bytes follow the numbers");
     }
     BlockContent content = content(promptLength, tokens.size());
     return new TokenBlock(
-        runId, pass, specialists, combination, sampler, execution, content, tokens);
+        runId,
+        pass,
+        specialists,
+        combination,
+        sampler,
+        execution,
+        content,
+        tokens,
+        columns.supplement());
+  }
+
+  private Execution execution() {
+    String build = source.text("build");
+    int threads = source.u31("threads");
+    int rows = source.u31("rows");
+    if (container.version() == Format.OLDEST) {
+      return new Execution(build, threads, rows);
+    }
+    String backend = source.text("backend");
+    int routing = source.u8("routing");
+    if (routing > Format.ROUTING_LEGIBLE) {
+      throw new MalformedBlockException("unknown routing");
+    }
+    return new Execution(
+        build,
+        threads,
+        rows,
+        backend,
+        routing == Format.ROUTING_LEGIBLE ? Routing.LEGIBLE : Routing.FULL);
   }
 
   private BlockContent content(int promptLength, int tokens) {
     return container.kept()
-        ? ContentCodec.decode(container.content(), promptLength, tokens)
+        ? ContentCodec.decode(container.version(), container.content(), promptLength, tokens)
         : new BlockContent.Withheld(container.contentDigest(), promptLength);
   }
 

@@ -1,13 +1,17 @@
 package glassbox.ledger.block;
 
-import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.function.Predicate;
 
-/** Writes one block; see docs/formats/block-v1.md. */
+/** Writes one block; see docs/formats/block-v2.md. */
 final class BlockWriter {
   private final ByteSink sink = new ByteSink();
+  private final int version;
+
+  /** Of a version that can hold the block: the oldest has neither backend nor supplement. */
+  BlockWriter(int version) {
+    this.version = version;
+  }
 
   byte[] write(TokenBlock block) {
     if (block.specialists().size() > Format.MAX_SPECIALISTS) {
@@ -16,13 +20,14 @@ final class BlockWriter {
     header(block);
     combination(block.combination());
     sink.uvarint(block.content().promptLength());
-    columns(block.tokens(), block.specialists().size());
+    new ColumnWriter(sink, block).write();
     byte[] numbers = sink.toByteArray();
     return switch (block.content()) {
       case BlockContent.Kept kept ->
-          new Container(numbers, true, ContentCodec.encode(kept)).write();
+          new Container(version, numbers, true, ContentCodec.encode(kept)).write();
       case BlockContent.Withheld withheld ->
-          new Container(numbers, false, HexFormat.of().parseHex(withheld.digest())).write();
+          new Container(version, numbers, false, HexFormat.of().parseHex(withheld.digest()))
+              .write();
     };
   }
 
@@ -37,6 +42,14 @@ final class BlockWriter {
     sink.text(block.execution().build());
     sink.uvarint(block.execution().threads());
     sink.uvarint(block.execution().rows());
+    if (version > Format.OLDEST) {
+      sink.text(block.execution().backend());
+      sink.u8(
+          switch (block.execution().routing()) {
+            case FULL -> Format.ROUTING_FULL;
+            case LEGIBLE -> Format.ROUTING_LEGIBLE;
+          });
+    }
     sink.uvarint(block.specialists().size());
     for (SpecialistRef specialist : block.specialists()) {
       sink.text(specialist.id());
@@ -61,53 +74,5 @@ final class BlockWriter {
   private void weights(int rule, List<Double> weights) {
     sink.u8(rule);
     weights.forEach(sink::f64);
-  }
-
-  private void columns(List<TokenEntry> tokens, int specialists) {
-    sink.uvarint(tokens.size());
-    int present = present(tokens);
-    sink.u8(present);
-    for (int k = 0; k < specialists; k++) {
-      for (TokenEntry token : tokens) {
-        sink.f32(token.logProb(k));
-      }
-    }
-    tokens.forEach(t -> sink.uvarint(Quantization.steps(-t.joint(), Quantization.JOINT_SCALE)));
-    tokens.forEach(t -> sink.uvarint(Quantization.steps(t.entropy(), Quantization.ENTROPY_SCALE)));
-    optionalColumns(tokens, present);
-  }
-
-  private void optionalColumns(List<TokenEntry> tokens, int present) {
-    if ((present & Format.HAS_SAMPLED) != 0) {
-      tokens.forEach(
-          t -> sink.uvarint(Quantization.steps(-t.sampled(), Quantization.SAMPLED_SCALE)));
-    }
-    if ((present & Format.HAS_FORCED) != 0) {
-      sink.bits(bits(tokens, TokenEntry::forced), tokens.size());
-    }
-    if ((present & Format.HAS_NOT_ENSEMBLED) != 0) {
-      sink.bits(bits(tokens, t -> !t.ensembled()), tokens.size());
-    }
-    if ((present & Format.HAS_LOG_NORMALIZER) != 0) {
-      tokens.forEach(t -> sink.f64(t.logNormalizer()));
-    }
-  }
-
-  /** A column is present exactly when some token differs from the column's default. */
-  static int present(List<TokenEntry> tokens) {
-    int present = Quantization.sampledIsJoint(tokens) ? 0 : Format.HAS_SAMPLED;
-    present |= tokens.stream().anyMatch(TokenEntry::forced) ? Format.HAS_FORCED : 0;
-    present |= tokens.stream().allMatch(TokenEntry::ensembled) ? 0 : Format.HAS_NOT_ENSEMBLED;
-    boolean normalized =
-        tokens.stream().anyMatch(t -> Double.doubleToLongBits(t.logNormalizer()) != 0);
-    return present | (normalized ? Format.HAS_LOG_NORMALIZER : 0);
-  }
-
-  private static BitSet bits(List<TokenEntry> tokens, Predicate<TokenEntry> set) {
-    BitSet bits = new BitSet(tokens.size());
-    for (int i = 0; i < tokens.size(); i++) {
-      bits.set(i, set.test(tokens.get(i)));
-    }
-    return bits;
   }
 }

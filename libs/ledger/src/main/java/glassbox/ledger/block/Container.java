@@ -5,12 +5,13 @@ import java.util.HexFormat;
 /**
  * A block's two parts as bytes.
  *
+ * @param version of the format
  * @param numbers the encoded numbers
  * @param kept whether {@code content} is the content itself, not its digest
  * @param content the encoded content, or the 32 bytes of its digest
  */
 @SuppressWarnings("ArrayRecordComponent") // taken apart and hashed, never compared
-record Container(byte[] numbers, boolean kept, byte[] content) {
+record Container(int version, byte[] numbers, boolean kept, byte[] content) {
 
   static Container read(byte[] bytes) {
     if (bytes.length > BlockCodec.MAX_BYTES) {
@@ -18,8 +19,10 @@ record Container(byte[] numbers, boolean kept, byte[] content) {
     }
     ByteSource source = new ByteSource(bytes);
     source.expect(Format.MAGIC, "magic");
-    if (source.u8("version") != Format.VERSION) {
-      throw new MalformedBlockException("version is not " + Format.VERSION);
+    int version = source.u8("version");
+    if (version < Format.OLDEST || version > Format.VERSION) {
+      throw new MalformedBlockException(
+          "version is not " + Format.OLDEST + " to " + Format.VERSION);
     }
     int flag = source.u8("content flag");
     if (flag > Format.CONTENT_KEPT) {
@@ -31,13 +34,13 @@ record Container(byte[] numbers, boolean kept, byte[] content) {
       throw new MalformedBlockException("bytes follow the digest of the content");
     }
     int length = kept ? source.remaining() : Format.DIGEST_BYTES;
-    return new Container(numbers, kept, source.raw(length, "content"));
+    return new Container(version, numbers, kept, source.raw(length, "content"));
   }
 
   byte[] write() {
     ByteSink sink = new ByteSink();
     sink.raw(Format.MAGIC);
-    sink.u8(Format.VERSION);
+    sink.u8(version);
     sink.u8(kept ? Format.CONTENT_KEPT : Format.CONTENT_WITHHELD);
     sink.uvarint(numbers.length);
     sink.raw(numbers);
@@ -54,6 +57,6 @@ record Container(byte[] numbers, boolean kept, byte[] content) {
   }
 
   Container withoutContent() {
-    return new Container(numbers, false, HexFormat.of().parseHex(contentDigest()));
+    return new Container(version, numbers, false, HexFormat.of().parseHex(contentDigest()));
   }
 }

@@ -12,6 +12,7 @@ final class Quantization {
   static final int JOINT_SCALE = 34;
   static final int SAMPLED_SCALE = 12;
   static final int ENTROPY_SCALE = 10;
+  private static final int DELTA_LEVELS = 255;
 
   private Quantization() {}
 
@@ -32,12 +33,31 @@ final class Quantization {
     return steps == 0 ? 0.0 : -magnitude(steps, scale);
   }
 
+  /** The lowest of the 256 levels that is not below a delta in [0, 1]. */
+  static int deltaLevel(double delta) {
+    int level = (int) Math.ceil(DELTA_LEVELS * Math.sqrt(delta));
+    while (level > 0 && delta(level - 1) >= delta) {
+      level--;
+    }
+    while (delta(level) < delta) {
+      level++;
+    }
+    return level;
+  }
+
+  static double delta(int level) {
+    double root = level / (double) DELTA_LEVELS;
+    return root * root;
+  }
+
   static TokenBlock stored(TokenBlock block) {
     boolean drawnFromJoint = sampledIsJoint(block.tokens());
     List<TokenEntry> tokens = new ArrayList<>(block.tokens().size());
     for (TokenEntry token : block.tokens()) {
       tokens.add(stored(token, drawnFromJoint));
     }
+    BlockContent content =
+        block.content() instanceof BlockContent.Kept kept ? kept.stored() : block.content();
     return new TokenBlock(
         block.runId(),
         block.pass(),
@@ -45,8 +65,9 @@ final class Quantization {
         block.combination(),
         block.sampler(),
         block.execution(),
-        block.content(),
-        tokens);
+        content,
+        tokens,
+        block.supplement().stored());
   }
 
   static boolean sampledIsJoint(List<TokenEntry> tokens) {
@@ -57,13 +78,7 @@ final class Quantization {
     double joint = logProb(steps(-token.joint(), JOINT_SCALE), JOINT_SCALE);
     double sampled =
         drawnFromJoint ? joint : logProb(steps(-token.sampled(), SAMPLED_SCALE), SAMPLED_SCALE);
-    return new TokenEntry(
-        token.logProbs(),
-        joint,
-        sampled,
-        magnitude(steps(token.entropy(), ENTROPY_SCALE), ENTROPY_SCALE),
-        token.forced(),
-        token.ensembled(),
-        token.logNormalizer());
+    return token.rounded(
+        joint, sampled, magnitude(steps(token.entropy(), ENTROPY_SCALE), ENTROPY_SCALE));
   }
 }

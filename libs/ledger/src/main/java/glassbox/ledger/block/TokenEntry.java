@@ -1,10 +1,20 @@
 package glassbox.ledger.block;
 
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The numbers of one emitted token; its id is content. Immutable; log-probabilities in nats. */
+/**
+ * The numbers of one emitted token; its id is content. Lists the log-probability of every
+ * specialist, or of some and what the rest contributed together. Immutable; log-probabilities in
+ * nats.
+ */
 public final class TokenEntry {
+  private final int specialists;
+  private final int[] listed;
   private final float[] logProbs;
+  private final @Nullable Rest rest;
   private final double joint;
   private final double sampled;
   private final double entropy;
@@ -35,7 +45,35 @@ public final class TokenEntry {
       boolean forced,
       boolean ensembled,
       double logNormalizer) {
-    this.logProbs = logProbs.clone();
+    this(
+        logProbs.length,
+        all(logProbs.length),
+        logProbs.clone(),
+        null,
+        joint,
+        sampled,
+        entropy,
+        forced,
+        ensembled,
+        logNormalizer);
+  }
+
+  /** Requires that the arrays are nobody else's. */
+  TokenEntry(
+      int specialists,
+      int[] listed,
+      float[] logProbs,
+      @Nullable Rest rest,
+      double joint,
+      double sampled,
+      double entropy,
+      boolean forced,
+      boolean ensembled,
+      double logNormalizer) {
+    this.specialists = specialists;
+    this.listed = listed;
+    this.logProbs = logProbs;
+    this.rest = rest;
     this.joint = finite("joint", joint);
     this.sampled = finite("sampled", sampled);
     this.entropy = finite("entropy", entropy);
@@ -51,17 +89,114 @@ public final class TokenEntry {
     return value;
   }
 
+  private static int[] all(int specialists) {
+    int[] all = new int[specialists];
+    Arrays.setAll(all, k -> k);
+    return all;
+  }
+
+  /**
+   * The same token that lists only some specialists.
+   *
+   * @param kept indices of specialists that it lists, ascending; at least one, not all
+   * @param others what the others contributed together
+   */
+  public TokenEntry listing(int[] kept, Rest others) {
+    float[] logs = new float[kept.length];
+    for (int j = 0; j < kept.length; j++) {
+      logs[j] = logProb(kept[j]);
+    }
+    requireListing(kept, specialists);
+    return new TokenEntry(
+        specialists,
+        kept.clone(),
+        logs,
+        others,
+        joint,
+        sampled,
+        entropy,
+        forced,
+        ensembled,
+        logNormalizer);
+  }
+
+  static void requireListing(int[] listed, int specialists) {
+    if (listed.length == 0 || listed.length >= specialists) {
+      throw new IllegalArgumentException("a token lists at least one specialist and not all");
+    }
+    for (int j = 0; j < listed.length; j++) {
+      if (listed[j] >= specialists || listed[j] < (j == 0 ? 0 : listed[j - 1] + 1)) {
+        throw new IllegalArgumentException("listed specialists must ascend and exist");
+      }
+    }
+  }
+
+  /** This token's log-probabilities read as those of the listed specialists of more. */
+  TokenEntry reading(int[] of, int total, Rest others) {
+    return new TokenEntry(
+        total, of, logProbs, others, joint, sampled, entropy, forced, ensembled, logNormalizer);
+  }
+
+  /** The same token with other numbers where a block stores them rounded. */
+  TokenEntry rounded(double otherJoint, double otherSampled, double otherEntropy) {
+    return new TokenEntry(
+        specialists,
+        listed,
+        logProbs,
+        rest,
+        otherJoint,
+        otherSampled,
+        otherEntropy,
+        forced,
+        ensembled,
+        logNormalizer);
+  }
+
   /** How many specialists reported. */
   public int specialists() {
-    return logProbs.length;
+    return specialists;
   }
 
-  /** Log-probability that a specialist gave this token. Requires 0 <= specialist < specialists. */
+  /** Whether it lists every specialist. */
+  public boolean whole() {
+    return rest == null;
+  }
+
+  /** Whether it lists that specialist. */
+  public boolean lists(int specialist) {
+    return place(specialist) >= 0;
+  }
+
+  /** Indices of the specialists it lists, ascending. */
+  public int[] listed() {
+    return listed.clone();
+  }
+
+  /** What the specialists that it does not list contributed together; empty if it lists all. */
+  public Optional<Rest> rest() {
+    return Optional.ofNullable(rest);
+  }
+
+  /**
+   * Log-probability that a specialist gave this token.
+   *
+   * @throws IllegalArgumentException if the token does not list it
+   */
   public float logProb(int specialist) {
-    return logProbs[specialist];
+    int place = place(specialist);
+    if (place < 0) {
+      throw new IllegalArgumentException("specialist " + specialist + " is not listed");
+    }
+    return logProbs[place];
   }
 
-  /** A copy of all specialists' log-probabilities. */
+  private int place(int specialist) {
+    return rest == null && specialist >= 0 && specialist < specialists
+        ? specialist
+        : Arrays.binarySearch(listed, specialist);
+  }
+
+  /** A copy of the listed specialists' log-probabilities, in the order of {@link #listed}. */
   public float[] logProbs() {
     return logProbs.clone();
   }
@@ -99,7 +234,10 @@ public final class TokenEntry {
   @Override
   public boolean equals(Object other) {
     return other instanceof TokenEntry that
+        && specialists == that.specialists
+        && Arrays.equals(listed, that.listed)
         && Arrays.equals(logProbs, that.logProbs)
+        && Objects.equals(rest, that.rest)
         && Double.compare(joint, that.joint) == 0
         && Double.compare(sampled, that.sampled) == 0
         && Double.compare(entropy, that.entropy) == 0

@@ -31,12 +31,67 @@ public final class Blocks {
             .toList(),
         combination,
         new SamplerSettings(drawn ? 0.7 : 1, drawn ? 0.9 : 1, drawn, random.nextLong()),
-        new Execution("0.1.0+abc", 1 + random.nextInt(4), specialists),
+        new Execution("0.1.0+abc", 1 + random.nextInt(4), specialists, "arrays", Routing.FULL),
         new BlockContent.Kept(
             digest(random),
             random.ints(random.nextInt(20), 0, 4096).boxed().toList(),
             random.ints(tokens, 0, 4096).boxed().toList()),
         entries);
+  }
+
+  /** The block with a certificate and with concepts at most tokens. */
+  public static TokenBlock certified(long seed, TokenBlock block) {
+    Random random = new Random(seed);
+    List<Double> deltas = new ArrayList<>();
+    List<List<Concept>> concepts = new ArrayList<>();
+    for (int t = 0; t < block.tokens().size(); t++) {
+      deltas.add(t == 0 ? 0.0 : Math.pow(random.nextDouble(), 3));
+      List<Concept> active = new ArrayList<>();
+      for (int c = t == 1 ? 0 : 1 + random.nextInt(Concept.MOST); c > 0; c--) {
+        active.add(
+            new Concept(
+                random.nextInt(block.specialists().size()),
+                random.nextInt(12),
+                random.nextInt(4096),
+                random.nextGaussian() * 8));
+      }
+      concepts.add(active);
+    }
+    BlockContent.Kept content = (BlockContent.Kept) block.content();
+    return block
+        .withContent(content.withConcepts(concepts))
+        .withSupplement(block.supplement().withDeltas(deltas));
+  }
+
+  /** The block with a trace of every specialist: two layers, of which one may route. */
+  public static TokenBlock traced(long seed, TokenBlock block) {
+    Random random = new Random(seed);
+    List<List<SpecialistTrace>> traces = new ArrayList<>();
+    for (int t = 0; t < block.tokens().size(); t++) {
+      List<SpecialistTrace> token = new ArrayList<>();
+      for (int k = 0; k < block.specialists().size(); k++) {
+        List<List<Float>> routing =
+            k % 2 == 0 ? List.of() : List.of(List.of(), List.of(random.nextFloat(), 0f, 1f));
+        token.add(
+            new SpecialistTrace(List.of(random.nextFloat(), 3 * random.nextFloat(), 0f), routing));
+      }
+      traces.add(token);
+    }
+    return block.withSupplement(block.supplement().withTraces(traces));
+  }
+
+  /** The block as if its specialists had run through their legible bottlenecks. */
+  public static TokenBlock legible(TokenBlock block) {
+    return new TokenBlock(
+        block.runId(),
+        block.pass(),
+        block.specialists(),
+        block.combination(),
+        block.sampler(),
+        block.execution().withRouting(Routing.LEGIBLE),
+        block.content(),
+        block.tokens(),
+        block.supplement());
   }
 
   private static TokenEntry entry(

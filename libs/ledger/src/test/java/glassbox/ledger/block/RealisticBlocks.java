@@ -39,7 +39,7 @@ final class RealisticBlocks {
             new SpecialistRef("notes", "3d".repeat(32))),
         combination,
         new SamplerSettings(truncated ? TEMPERATURE : 1, truncated ? TOP_P : 1, true, seed),
-        new Execution("0.1.0", 1, 3),
+        new Execution("0.1.0", 1, 3, "arrays", Routing.FULL),
         new BlockContent.Kept(
             "4f".repeat(32), random.ints(PROMPT, 0, VOCABULARY).boxed().toList(), ids),
         entries);
