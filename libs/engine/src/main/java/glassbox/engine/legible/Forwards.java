@@ -56,8 +56,7 @@ final class Forwards {
   JointLoss.Outputs outputs(
       LossWeights weights, NDArray targets, long[] swap, NDArray full, NDArray held) {
     return new JointLoss.Outputs(
-        full,
-        targets,
+        JointLoss.crossEntropy(full.logSoftmax(1), targets),
         held,
         targets,
         weights.routesLegibly() ? Optional.of(logits(new Routing.Legible())) : Optional.empty(),

@@ -31,25 +31,23 @@ public final class JointLoss {
   /**
    * What the forwards gave. The comparing forwards may have read a part of the batch only.
    *
-   * @param full logits {@code [B, C]} of the deployed model
-   * @param targets classes {@code [B, 1]}, int64
+   * @param task cross-entropy of the deployed model, a scalar
    * @param held logits {@code [P, C]} that the other forwards are compared to
-   * @param heldTargets classes {@code [P, 1]} of the compared part
+   * @param targets classes {@code [P, 1]} of the compared part, int64
    * @param legible logits {@code [P, C]} of the legible twin
    * @param swapped logits {@code [P, C]} with leaks swapped
    */
   public record Outputs(
-      NDArray full,
-      NDArray targets,
+      NDArray task,
       NDArray held,
-      NDArray heldTargets,
+      NDArray targets,
       Optional<NDArray> legible,
       Optional<NDArray> swapped) {}
 
   /** A scalar; terms whose forward is absent are left out. */
   public NDArray of(
       NDManager step, Outputs outputs, List<Passage> passages, List<LegibleBottleneck> sites) {
-    NDArray loss = crossEntropy(outputs.full().logSoftmax(1), outputs.targets());
+    NDArray loss = outputs.task();
     if (outputs.legible().isPresent()) {
       loss = loss.add(legible(outputs, outputs.legible().get()));
     }
@@ -84,7 +82,7 @@ public final class JointLoss {
     NDArray logProbs = logits.logSoftmax(1);
     NDArray apart = outputs.held().logSoftmax(1).sub(logProbs);
     NDArray divergence = outputs.held().softmax(1).mul(apart).sum(CLASSES).mean();
-    return crossEntropy(logProbs, outputs.heldTargets())
+    return crossEntropy(logProbs, outputs.targets())
         .mul((float) weights.legibleTask())
         .add(divergence.mul((float) weights.faithfulness()));
   }

@@ -55,7 +55,7 @@ final class AdamW {
 
   private void apply(String name, NDArray gradient, float rate, float corrected, float scale) {
     NDArray weight = weights.get(name);
-    float decay = weight.getShape().dimension() > 1 ? (float) plan.weightDecay() : 0;
+    float decay = decays(name, weight) ? (float) plan.weightDecay() : 0;
     var inputs = new NDList(weight, gradient, means.get(name), variances.get(name));
     weight
         .getNDArrayInternal()
@@ -72,6 +72,11 @@ final class AdamW {
             EPSILON,
             false,
             true);
+  }
+
+  /** Atoms are kept at unit length, so they are not decayed. */
+  private static boolean decays(String name, NDArray weight) {
+    return weight.getShape().dimension() > 1 && !name.contains(Bottlenecks.MARK);
   }
 
   private List<NDArray> gradients(NDManager manager) {

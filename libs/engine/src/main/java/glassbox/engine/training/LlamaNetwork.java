@@ -2,104 +2,91 @@ package glassbox.engine.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
-import glassbox.engine.gradient.Weights;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import glassbox.engine.gradient.Views;
+import glassbox.engine.legible.Passage;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The llama forward out of differentiable operations, whole sequences at a time.
  *
  * <p>Every result belongs to the step's manager; the weights stay with their own.
+ *
+ * @param parameters adapters' weights add to the maps they are named after
+ * @param adapterScale factor on what adapters add
+ * @param sites bottlenecks of the layers, or none
  */
-final class LlamaNetwork {
+record LlamaNetwork(LlamaShape shape, Parameters parameters, double adapterScale, Sites sites) {
 
-  private final LlamaShape shape;
-  private final Weights weights;
-  private final @Nullable Weights adapter;
-  private final double adapterScale;
+  /**
+   * Result of a forward.
+   *
+   * @param hidden {@code [N, d]} at the predicted places, after the last norm
+   * @param passages the way through each layer's site of the rows whose code is read
+   */
+  record Pass(NDArray hidden, List<Passage> passages) {}
 
-  /** A network over {@code weights}; {@code adapter} adds to the maps it has weights for. */
-  LlamaNetwork(LlamaShape shape, Weights weights, @Nullable Weights adapter, double adapterScale) {
-    this.shape = shape;
-    this.weights = weights;
-    this.adapter = adapter;
-    this.adapterScale = adapterScale;
-  }
-
-  /** Logits {@code [B, T, V]} of inputs {@code [B, T]}; T at most the context length. */
-  NDArray logits(NDManager step, NDArray inputs) {
+  /** T is at most the context length. */
+  Pass forward(NDManager step, Batch batch) {
+    NDArray inputs = batch.inputs();
     long positions = inputs.getShape().get(1);
     if (positions > shape.contextLength()) {
       throw new IllegalArgumentException(
           positions + " positions exceed the context of " + shape.contextLength());
     }
     var attention = new CausalAttention(step, shape, Math.toIntExact(positions));
-    NDArray embedding = weights.get("model.embed_tokens.weight");
-    NDArray x = // [B, T, d]
+    NDArray x = // [R, T, d]
         inputs
             .getNDArrayInternal()
-            .embedding(inputs, embedding, SparseFormat.DENSE)
+            .embedding(inputs, parameters.get("model.embed_tokens.weight"), SparseFormat.DENSE)
             .singletonOrThrow();
     x.attach(step);
+    var passages = new ArrayList<Passage>();
     for (int layer = 0; layer < shape.layers(); layer++) {
-      x = layer(step, x, LlamaShape.layerPrefix(layer), attention);
+      String prefix = LlamaShape.layerPrefix(layer);
+      NDArray h = x.add(mixed(x, prefix, attention));
+      x = h.add(sites.route(layer, feedForward(h, prefix), batch, passages));
     }
-    return rmsNorm(x, "model.norm.weight").matMul(transposed(step, embedding)); // [B, T, V]
+    NDArray chosen = Views.rows(x.reshape(-1, shape.hiddenSize()), batch.places()); // [N, d]
+    return new Pass(rmsNorm(chosen, "model.norm.weight"), passages);
   }
 
-  private NDArray layer(NDManager step, NDArray x, String prefix, CausalAttention attention) {
-    NDArray a = rmsNorm(x, prefix + "input_layernorm.weight"); // [B, T, d]
+  /** Logits {@code [N, V]}. */
+  NDArray logits(Pass pass) {
+    return Views.times(pass.hidden(), parameters.get("model.embed_tokens.weight"));
+  }
+
+  private NDArray mixed(NDArray x, String prefix, CausalAttention attention) {
+    NDArray a = rmsNorm(x, prefix + "input_layernorm.weight"); // [R, T, d]
     String self = prefix + "self_attn.";
     NDArray mixed =
         attention.apply(
-            linear(step, a, self + "q_proj"),
-            linear(step, a, self + "k_proj"),
-            linear(step, a, self + "v_proj"));
-    NDArray h = x.add(linear(step, mixed, self + "o_proj"));
-    NDArray b = rmsNorm(h, prefix + "post_attention_layernorm.weight");
-    String mlp = prefix + "mlp.";
-    NDArray gate = linear(step, b, mlp + "gate_proj"); // [B, T, intermediate]
-    NDArray silu = gate.mul(gate.getNDArrayInternal().sigmoid());
-    NDArray gated = silu.mul(linear(step, b, mlp + "up_proj"));
-    return h.add(linear(step, gated, mlp + "down_proj"));
+            linear(a, self + "q_proj"), linear(a, self + "k_proj"), linear(a, self + "v_proj"));
+    return linear(mixed, self + "o_proj");
   }
 
-  /** {@code x W^T}, plus {@code scale * x A^T B^T} where the adapter has this map. */
-  private NDArray linear(NDManager step, NDArray x, String name) {
-    NDArray y = x.matMul(transposed(step, weights.get(name + ".weight")));
-    if (adapter == null || !adapter.contains(LoraShape.down(name))) {
+  private NDArray feedForward(NDArray h, String prefix) {
+    NDArray b = rmsNorm(h, prefix + "post_attention_layernorm.weight");
+    String mlp = prefix + "mlp.";
+    NDArray gate = linear(b, mlp + "gate_proj"); // [R, T, intermediate]
+    NDArray silu = gate.mul(gate.getNDArrayInternal().sigmoid());
+    return linear(silu.mul(linear(b, mlp + "up_proj")), mlp + "down_proj");
+  }
+
+  /** {@code x W^T}, plus {@code scale * x A^T B^T} where an adapter has this map. */
+  private NDArray linear(NDArray x, String name) {
+    NDArray y = Views.times(x, parameters.get(name + ".weight"));
+    if (!parameters.contains(LoraShape.down(name))) {
       return y;
     }
-    NDArray low = x.matMul(transposed(step, adapter.get(LoraShape.down(name)))); // [B, T, r]
-    NDArray update = low.matMul(transposed(step, adapter.get(LoraShape.up(name))));
-    return y.add(update.mul(adapterScale));
+    NDArray low = Views.times(x, parameters.get(LoraShape.down(name))); // [R, T, r]
+    return y.add(Views.times(low, parameters.get(LoraShape.up(name))).mul((float) adapterScale));
   }
 
   /** {@code x / sqrt(mean(x^2) + eps) * w} over the last axis. */
   private NDArray rmsNorm(NDArray x, String name) {
     NDArray root = x.mul(x).mean(new int[] {-1}, true).add(shape.normEpsilon()).sqrt();
-    return x.div(root).mul(weights.get(name));
-  }
-
-  private static NDArray transposed(NDManager step, NDArray weight) {
-    NDArray view = weight.transpose();
-    view.attach(step);
-    return view;
-  }
-
-  /** Mean negative log-likelihood of the batch's targets, in nats; a scalar. */
-  NDArray loss(NDManager step, Batch batch) {
-    NDArray logProbs = logits(step, batch.inputs()).logSoftmax(-1); // [B, T, V]
-    NDArray chosen = logProbs.gather(batch.targets(), 2); // [B, T, 1]
-    return chosen.mul(batch.weights()).sum().neg().div(batch.predicted());
-  }
-
-  /** Log-probabilities {@code [T * V]} of one sequence of ids, each row given the ids before. */
-  float[] logProbs(NDManager step, int[] ids) {
-    long[] longs = Arrays.stream(ids).asLongStream().toArray();
-    NDArray inputs = step.create(longs, new Shape(1, ids.length));
-    return logits(step, inputs).logSoftmax(-1).toFloatArray();
+    return x.div(root).mul(parameters.get(name));
   }
 }

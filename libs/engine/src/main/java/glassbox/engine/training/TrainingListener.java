@@ -10,4 +10,13 @@ public interface TrainingListener {
    * @param tokens positions the step read, padding excluded
    */
   void onStep(long step, double loss, long tokens);
+
+  /**
+   * Told of each look at held-out text.
+   *
+   * @param step index of the step just finished, from 0
+   * @param look what was seen
+   * @param best whether no earlier look saw a lower loss
+   */
+  default void onLook(long step, Look look, boolean best) {}
 }

@@ -6,7 +6,7 @@ package glassbox.engine.training;
  * @param steps optimiser steps in all
  * @param peakRate highest learning rate
  * @param warmupSteps steps until the peak
- * @param weightDecay decoupled decay on matrices; norms are not decayed
+ * @param weightDecay decoupled decay on matrices; norms and bottlenecks are not decayed
  * @param clipNorm largest allowed global gradient norm
  * @param checkpointEvery steps between two checkpoints
  */

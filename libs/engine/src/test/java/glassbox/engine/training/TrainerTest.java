@@ -26,7 +26,7 @@ class TrainerTest {
 
     trainer.run(
         trainer.initial(new SplittableRandom(1)),
-        TrainerTest::counting,
+        Counting::batch,
         directory.resolve("state"),
         40,
         (step, loss, tokens) -> losses.add(loss));
@@ -81,7 +81,7 @@ class TrainerTest {
     Map<String, float[]> trained =
         adapter.run(
             start,
-            TrainerTest::counting,
+            Counting::batch,
             directory.resolve("adapter"),
             30,
             (step, loss, tokens) -> losses.add(loss));
@@ -95,25 +95,10 @@ class TrainerTest {
 
   private static Map<String, float[]> run(
       Trainer trainer, Map<String, float[]> start, Path state, long until) {
-    return trainer.run(start, TrainerTest::counting, state, until, (step, loss, tokens) -> {});
+    return trainer.run(start, Counting::batch, state, until, (step, loss, tokens) -> {});
   }
 
   private static TrainingPlan plan(int steps) {
     return new TrainingPlan(steps, 1e-2, 2, 0.01, 1, 2);
-  }
-
-  /** Sequences that count upwards modulo the vocabulary, of two lengths. */
-  private static List<Example> counting(long step) {
-    var random = new SplittableRandom(step);
-    var examples = new ArrayList<Example>();
-    for (int row = 0; row < 8; row++) {
-      int[] ids = new int[6 + row % 2];
-      int first = random.nextInt(24);
-      for (int i = 0; i < ids.length; i++) {
-        ids[i] = (first + i) % 24;
-      }
-      examples.add(new Example(ids, 1));
-    }
-    return examples;
   }
 }
