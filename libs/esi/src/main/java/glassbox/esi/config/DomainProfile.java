@@ -1,0 +1,47 @@
+package glassbox.esi.config;
+
+import glassbox.esi.heat.HeatSchedule;
+import glassbox.esi.scaffold.DomainTemplate;
+import java.util.List;
+
+/**
+ * How a domain's runs go.
+ *
+ * @param name such as {@code tools}
+ * @param starch share of the context where volatility asks for less
+ * @param schedule of its passes
+ * @param critics names of the critics that judge
+ * @param mandatory those among them without whose pass nothing commits
+ * @param repair what a repair redoes
+ * @param fragmentsPerClaim independent fragments that a claim needs
+ * @param template what its fields hold
+ */
+public record DomainProfile(
+    String name,
+    double starch,
+    HeatSchedule schedule,
+    List<String> critics,
+    List<String> mandatory,
+    RepairUnit repair,
+    int fragmentsPerClaim,
+    DomainTemplate template) {
+
+  public DomainProfile {
+    critics = List.copyOf(critics);
+    mandatory = List.copyOf(mandatory);
+    if (!(starch >= 0 && starch < 1)) {
+      throw new IllegalArgumentException("S_percent is a share in [0, 1), not " + starch);
+    }
+    if (critics.isEmpty() || critics.stream().distinct().count() != critics.size()) {
+      throw new IllegalArgumentException("critics must be named, each once");
+    }
+    for (String critic : mandatory) {
+      if (!critics.contains(critic)) {
+        throw new IllegalArgumentException("mandatory critic " + critic + " is not among critics");
+      }
+    }
+    if (fragmentsPerClaim < 1) {
+      throw new IllegalArgumentException("fragments_per_claim must be at least 1");
+    }
+  }
+}

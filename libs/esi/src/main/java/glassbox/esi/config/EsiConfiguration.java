@@ -1,0 +1,55 @@
+package glassbox.esi.config;
+
+import glassbox.esi.run.RunMachine;
+import glassbox.esi.volatility.TaskReader;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * A configuration that can work.
+ *
+ * @param machine repairs and restarts allowed
+ * @param bars of the gate
+ * @param fallback the conservative profile
+ * @param reader of volatility
+ * @param starch how much structure, and of what kind
+ * @param controllers what adapts the parameters
+ * @param agents runs of several agents
+ * @param domains profiles by name
+ * @param defaultDomain profile of a run that names none
+ * @param hash hex SHA-256 of the canonical document
+ */
+public record EsiConfiguration(
+    RunMachine machine,
+    GateBars bars,
+    Fallback fallback,
+    TaskReader reader,
+    Starch starch,
+    Controllers controllers,
+    Agents agents,
+    Map<String, DomainProfile> domains,
+    String defaultDomain,
+    String hash) {
+
+  public EsiConfiguration {
+    domains = Map.copyOf(domains);
+    if (!domains.containsKey(defaultDomain)) {
+      throw new IllegalArgumentException(
+          "default_domain " + defaultDomain + " is none of " + new TreeMap<>(domains).keySet());
+    }
+  }
+
+  /**
+   * The profile of a domain.
+   *
+   * @throws IllegalArgumentException when there is none of that name
+   */
+  public DomainProfile domain(String name) {
+    DomainProfile profile = domains.get(name);
+    if (profile == null) {
+      throw new IllegalArgumentException(
+          "no domain is called " + name + "; known: " + new TreeMap<>(domains).keySet());
+    }
+    return profile;
+  }
+}

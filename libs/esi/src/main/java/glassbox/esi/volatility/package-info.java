@@ -1,0 +1,5 @@
+/** How much structure a task needs: its volatility, and the starch budget that follows from it. */
+@NullMarked
+package glassbox.esi.volatility;
+
+import org.jspecify.annotations.NullMarked;
