@@ -8,6 +8,7 @@ import glassbox.engine.decoder.DecoderOptions;
 import glassbox.engine.decoder.Precision;
 import glassbox.engine.forward.ForwardModel;
 import glassbox.engine.forward.ForwardSession;
+import glassbox.engine.forward.SessionOptions;
 import glassbox.lab.results.Bar;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -163,7 +164,7 @@ final class DecoderBench {
   }
 
   private void prompt(ForwardModel decoder) {
-    try (ForwardSession session = decoder.open(new int[] {0}, false)) {
+    try (ForwardSession session = decoder.open(new int[] {0}, SessionOptions.PLAIN)) {
       session.append(ids(1, PROMPT));
     }
   }
@@ -207,7 +208,7 @@ final class DecoderBench {
     public void prepare() {
       close();
       for (int[] rows : lanes) {
-        ForwardSession session = decoder.open(rows, false);
+        ForwardSession session = decoder.open(rows, SessionOptions.PLAIN);
         session.append(ids(rows.length, PROMPT));
         sessions.add(session);
       }

@@ -4,6 +4,7 @@ import glassbox.engine.federation.Member;
 import glassbox.engine.forward.Forward;
 import glassbox.engine.forward.ForwardModel;
 import glassbox.engine.forward.ForwardSession;
+import glassbox.engine.forward.SessionOptions;
 import glassbox.engine.mixture.Combiner;
 import glassbox.engine.mixture.SpecialistLogProbs;
 import glassbox.engine.training.Example;
@@ -36,7 +37,7 @@ final class ExactMatch {
 
   private static Forward allLanes(ForwardModel model, int[] ids) {
     int[] lanes = IntStream.range(0, model.lanes()).toArray();
-    try (ForwardSession session = model.open(lanes, false)) {
+    try (ForwardSession session = model.open(lanes, SessionOptions.PLAIN)) {
       var rows = new int[lanes.length][];
       Arrays.fill(rows, ids);
       return session.appendAll(rows);

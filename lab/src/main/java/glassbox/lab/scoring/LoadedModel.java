@@ -6,6 +6,7 @@ import glassbox.engine.decoder.Decoder;
 import glassbox.engine.decoder.DecoderOptions;
 import glassbox.engine.forward.ForwardModel;
 import glassbox.engine.forward.ForwardSession;
+import glassbox.engine.forward.SessionOptions;
 import glassbox.engine.text.Tokenizer;
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +58,7 @@ public final class LoadedModel implements AutoCloseable {
   }
 
   ForwardSession open(boolean trace) {
-    return model.open(new int[] {lane}, trace);
+    return model.open(new int[] {lane}, SessionOptions.PLAIN.tracing(trace));
   }
 
   @Override

@@ -4,13 +4,14 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import glassbox.engine.checkpoint.ModelConfig;
+import glassbox.engine.forward.SessionOptions;
 
 /** Operation by operation: a manager with the caches, and under it a manager a step. */
 final class ArrayExecution implements Execution {
   private final DecoderGraph graph;
   private final NDManager manager;
   private final int[] idOffsets;
-  private final boolean trace;
+  private final SessionOptions options;
   private final KeyValueCache cache;
 
   /**
@@ -18,11 +19,15 @@ final class ArrayExecution implements Execution {
    * @param idOffsets of each row's vocabulary in the embedding
    */
   ArrayExecution(
-      ModelConfig config, DecoderGraph graph, NDManager manager, int[] idOffsets, boolean trace) {
+      ModelConfig config,
+      DecoderGraph graph,
+      NDManager manager,
+      int[] idOffsets,
+      SessionOptions options) {
     this.graph = graph;
     this.manager = manager;
     this.idOffsets = idOffsets.clone();
-    this.trace = trace;
+    this.options = options;
     this.cache = new KeyValueCache(manager, config, idOffsets.length);
   }
 
@@ -34,7 +39,7 @@ final class ArrayExecution implements Execution {
   @Override
   public float[] step(int[][] ids, int from, int to, int past, boolean all) {
     try (NDManager step = manager.newSubManager()) {
-      Trace gathered = Trace.of(trace);
+      Trace gathered = Trace.of(options, all);
       Step tables = graph.step(step, idOffsets.length, to - from, past, gathered);
       NDArray logits = graph.logits(ids(step, ids, idOffsets, from, to), tables, cache, all);
       NDArray logProbs = logits.logSoftmax(2);

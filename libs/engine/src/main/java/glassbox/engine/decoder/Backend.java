@@ -1,5 +1,7 @@
 package glassbox.engine.decoder;
 
+import java.util.Locale;
+
 /** What runs the arithmetic of a step. */
 public enum Backend {
   /** One call into the native engine for each operation; every architecture, f32 only. */
@@ -10,5 +12,10 @@ public enum Backend {
    * own layout. Covers dense models with RMS norm and rotary positions; any other model runs on
    * {@link #ARRAYS}.
    */
-  COMPILED
+  COMPILED;
+
+  /** What records call it. */
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -2,6 +2,8 @@ package glassbox.engine.decoder;
 
 import glassbox.engine.forward.Forward;
 import glassbox.engine.forward.LayerTrace;
+import glassbox.engine.forward.SparseCode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,7 +29,19 @@ final class Chunks {
             : join(parts, Forward::logNormalizers, rows, 1);
     List<LayerTrace> traces =
         IntStream.range(0, rows).mapToObj(last::trace).flatMap(Optional::stream).toList();
-    return new Forward(rows, positions, vocabulary, logProbs, normalizers, traces);
+    return new Forward(
+        rows, positions, vocabulary, logProbs, normalizers, traces, joinCodes(parts, rows));
+  }
+
+  private static List<List<SparseCode>> joinCodes(List<Forward> parts, int rows) {
+    List<List<SparseCode>> all = new ArrayList<>();
+    for (int row = 0; row < rows; row++) {
+      for (Forward part : parts) {
+        int width = part.codes().size() / rows;
+        all.addAll(part.codes().subList(row * width, (row + 1) * width));
+      }
+    }
+    return all;
   }
 
   /** Joins arrays [rows, positions of the part, width] along the positions. */

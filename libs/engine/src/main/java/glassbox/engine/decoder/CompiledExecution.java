@@ -86,7 +86,7 @@ final class CompiledExecution implements Execution {
   }
 
   private List<NDArray> arrays(NDManager step, int[][] ids, int from, int to, int past) {
-    Step tables = steps.step(step, rows, to - from, past, Trace.of(false));
+    Step tables = steps.step(step, rows, to - from, past, Trace.none());
     List<NDArray> arrays = new ArrayList<>();
     arrays.add(ArrayExecution.ids(step, ids, new int[rows], from, to));
     arrays.add(tables.cosine());

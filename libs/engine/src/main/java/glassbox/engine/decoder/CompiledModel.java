@@ -7,6 +7,7 @@ import ai.djl.pytorch.jni.IValue;
 import glassbox.engine.checkpoint.AdapterWeights;
 import glassbox.engine.checkpoint.DecoderWeights;
 import glassbox.engine.checkpoint.ModelConfig;
+import glassbox.engine.forward.SessionOptions;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -78,7 +79,11 @@ final class CompiledModel implements Executions {
   }
 
   @Override
-  public Execution open(NDManager manager, int[] laneOfRow, boolean trace) {
+  public Execution open(
+      NDManager manager, int[] laneOfRow, SessionOptions options, List<LaneRun> runs) {
+    if (options.needsChannel()) {
+      throw new IllegalArgumentException("the compiled step has no legible routing");
+    }
     List<NDArray> masks = new ArrayList<>();
     boolean adapted = false;
     for (List<Integer> lanes : layout.laneSets()) {
@@ -94,7 +99,7 @@ final class CompiledModel implements Executions {
     arguments.add(converted);
     String method = adapted ? StepScript.ADAPTED : StepScript.PLAIN;
     return new CompiledExecution(
-        config, script, method, arguments, manager, laneOfRow.length, trace);
+        config, script, method, arguments, manager, laneOfRow.length, options.trace());
   }
 
   private static float[] mask(List<Integer> lanes, int[] laneOfRow) {

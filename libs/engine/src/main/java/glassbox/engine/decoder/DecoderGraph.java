@@ -22,10 +22,18 @@ final class DecoderGraph {
   private final Linear head;
 
   /**
+   * Puts the layers together.
+   *
+   * @param outlets one a layer
    * @param manager owns the graph's few constants; outlives the graph
    * @throws IllegalArgumentException when a weight is missing, by name
    */
-  DecoderGraph(ModelConfig config, Weights weights, Projections projections, NDManager manager) {
+  DecoderGraph(
+      ModelConfig config,
+      Weights weights,
+      Projections projections,
+      List<Outlet> outlets,
+      NDManager manager) {
     this.config = config;
     this.steps = new Steps(config);
     this.embedding = weights.get("embedding");
@@ -37,7 +45,8 @@ final class DecoderGraph {
               norm(weights, Site.name(layer, "attention_norm"), epsilon),
               new Attention(config, layer, weights, projections, epsilon),
               norm(weights, Site.name(layer, "mlp_norm"), epsilon),
-              FeedForward.of(config, layer, weights, projections)));
+              FeedForward.of(config, layer, weights, projections),
+              outlets.get(layer)));
     }
     this.finalNorm = norm(weights, "final_norm", epsilon);
     this.head = new Linear.Dense(weights.get("head.weight"), null);

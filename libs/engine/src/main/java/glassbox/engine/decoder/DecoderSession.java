@@ -3,9 +3,7 @@ package glassbox.engine.decoder;
 import glassbox.engine.checkpoint.ModelConfig;
 import glassbox.engine.forward.Forward;
 import glassbox.engine.forward.ForwardSession;
-import glassbox.engine.forward.LayerTrace;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** One session: checks what is appended, takes long prompts in chunks. */
@@ -16,19 +14,22 @@ final class DecoderSession implements ForwardSession {
   private final ModelConfig config;
   private final Execution execution;
   private final int rows;
-  private final boolean trace;
+  private final Readout readout;
   private final long budget;
   private int position;
 
   /**
-   * @param execution closed with the session; it traces if {@code trace}
+   * A session that holds nothing yet.
+   *
+   * @param execution closed with the session
+   * @param readout of what the execution gives
    * @param budget floats for the intermediate arrays of a step; more positions are taken in chunks
    */
-  DecoderSession(ModelConfig config, Execution execution, int rows, boolean trace, long budget) {
+  DecoderSession(ModelConfig config, Execution execution, int rows, Readout readout, long budget) {
     this.config = config;
     this.execution = execution;
     this.rows = rows;
-    this.trace = trace;
+    this.readout = readout;
     this.budget = budget;
   }
 
@@ -89,18 +90,7 @@ final class DecoderSession implements ForwardSession {
 
   private Forward step(int[][] ids, int from, int to, boolean all) {
     float[] flat = execution.step(ids, from, to, position + from, all);
-    return forward(flat, all ? to - from : 1);
-  }
-
-  private Forward forward(float[] flat, int positions) {
-    if (!trace) {
-      return new Forward(rows(), positions, config.vocabularySize(), flat, List.of());
-    }
-    int numbers = rows() * positions * config.vocabularySize();
-    List<LayerTrace> traces = Trace.read(config, rows(), flat, numbers);
-    float[] logProbs = Arrays.copyOf(flat, numbers);
-    float[] normalizers = Arrays.copyOfRange(flat, flat.length - rows() * positions, flat.length);
-    return new Forward(rows(), positions, config.vocabularySize(), logProbs, normalizers, traces);
+    return readout.forward(flat, all ? to - from : 1);
   }
 
   /** The number of tokens of each row, if they may be appended. */

@@ -9,8 +9,8 @@ interface Execution extends AutoCloseable {
    * Appends positions [from, to) of {@code ids} [rows][] behind {@code past} earlier ones.
    *
    * @param all log-probabilities of every position, not only of the last
-   * @return log-probabilities [rows, positions, V] and behind them what {@link Trace#read} takes
-   *     apart, if the session traces
+   * @return log-probabilities [rows, positions, V] and behind them what the session reports beside
+   *     them, as {@link Readout} takes it apart
    */
   float[] step(int[][] ids, int from, int to, int past, boolean all);
 

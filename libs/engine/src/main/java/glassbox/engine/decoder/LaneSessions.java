@@ -3,8 +3,10 @@ package glassbox.engine.decoder;
 import glassbox.engine.forward.Forward;
 import glassbox.engine.forward.ForwardSession;
 import glassbox.engine.forward.LayerTrace;
+import glassbox.engine.forward.SparseCode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.BiFunction;
 
@@ -65,6 +67,7 @@ final class LaneSessions implements ForwardSession {
     float[] logProbs = new float[Math.multiplyExact(rows, width)];
     float[] normalizers = new float[first.logNormalizers().length == 0 ? 0 : rows * positions];
     LayerTrace[] traces = new LayerTrace[rows];
+    List<List<SparseCode>> codes = new ArrayList<>(Collections.nCopies(codes(first), List.of()));
     for (int i = 0; i < parts.size(); i++) {
       Forward forward = forwards.get(i);
       for (int row = 0; row < forward.rows(); row++) {
@@ -74,10 +77,18 @@ final class LaneSessions implements ForwardSession {
           copyRow(forward.logNormalizers(), row, normalizers, place, positions);
         }
         forward.trace(row).ifPresent(trace -> traces[place] = trace);
+        for (int p = 0; p < positions && !codes.isEmpty(); p++) {
+          codes.set(place * positions + p, forward.codes(row, p));
+        }
       }
     }
     List<LayerTrace> all = first.trace(0).isPresent() ? Arrays.asList(traces) : List.of();
-    return new Forward(rows, positions, first.vocabularySize(), logProbs, normalizers, all);
+    return new Forward(rows, positions, first.vocabularySize(), logProbs, normalizers, all, codes);
+  }
+
+  /** How many codes the whole has if a part has some. */
+  private int codes(Forward part) {
+    return part.codes().isEmpty() ? 0 : rows * part.positions();
   }
 
   private static void copyRow(float[] from, int row, float[] to, int place, int width) {

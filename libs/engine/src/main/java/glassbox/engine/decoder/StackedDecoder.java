@@ -2,14 +2,18 @@ package glassbox.engine.decoder;
 
 import ai.djl.ndarray.NDManager;
 import glassbox.engine.checkpoint.DecoderWeights;
+import glassbox.engine.checkpoint.LegibleLanes;
 import glassbox.engine.checkpoint.ModelConfig;
 import glassbox.engine.checkpoint.ModelDirectory;
 import glassbox.engine.forward.ForwardModel;
 import glassbox.engine.forward.ForwardSession;
+import glassbox.engine.forward.LegibleChannel;
+import glassbox.engine.forward.SessionOptions;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Full models of equal shape, one a lane, in arrays with the lane as first dimension. */
@@ -17,11 +21,17 @@ final class StackedDecoder implements ForwardModel {
   private final NDManager manager;
   private final ModelConfig config;
   private final StackedWeights weights;
+  private final List<Lane> lanes;
 
-  private StackedDecoder(NDManager manager, ModelConfig config, StackedWeights weights) {
+  /** One model's legible bottlenecks, as those of a model of its own. */
+  private record Lane(Optional<LegibleChannel> channel, LegibleArrays arrays) {}
+
+  private StackedDecoder(
+      NDManager manager, ModelConfig config, StackedWeights weights, List<Lane> lanes) {
     this.manager = manager;
     this.config = config;
     this.weights = weights;
+    this.lanes = List.copyOf(lanes);
   }
 
   static StackedDecoder load(List<ModelDirectory> models, DecoderOptions options) {
@@ -37,11 +47,17 @@ final class StackedDecoder implements ForwardModel {
     }
     NDManager manager = NativeEngine.start(options.threads());
     try {
-      return new StackedDecoder(manager, config, read(manager, models));
+      List<Lane> lanes = models.stream().map(model -> lane(manager, model)).toList();
+      return new StackedDecoder(manager, config, read(manager, models), lanes);
     } catch (RuntimeException e) {
       manager.close();
       throw e;
     }
+  }
+
+  private static Lane lane(NDManager manager, ModelDirectory model) {
+    LegibleLanes legible = LegibleLanes.read(model, List.of());
+    return new Lane(LegibleChannels.of(legible).getFirst(), LegibleArrays.load(manager, legible));
   }
 
   private static StackedWeights read(NDManager manager, List<ModelDirectory> models) {
@@ -108,31 +124,64 @@ final class StackedDecoder implements ForwardModel {
   }
 
   @Override
-  public ForwardSession open(int[] laneOfRow, boolean trace) {
+  public Optional<LegibleChannel> channel(int lane) {
+    return lanes.get(lane).channel();
+  }
+
+  @Override
+  public String backend(SessionOptions options) {
+    return Backend.ARRAYS.label();
+  }
+
+  @Override
+  public ForwardSession open(int[] laneOfRow, SessionOptions options) {
     Decoder.checkLanes(laneOfRow, lanes());
+    if (options.needsChannel()) {
+      LaneRun.of(laneOfRow, IntStream.range(0, lanes()).mapToObj(this::channel).toList());
+      return laneByLane(laneOfRow, options);
+    }
     boolean inOrder =
         laneOfRow.length == lanes()
             && IntStream.range(0, lanes()).allMatch(row -> laneOfRow[row] == row);
-    return inOrder && config.experts().isEmpty() ? together(trace) : laneByLane(laneOfRow, trace);
+    return inOrder && config.experts().isEmpty()
+        ? together(options)
+        : laneByLane(laneOfRow, options);
   }
 
-  private ForwardSession together(boolean trace) {
+  private ForwardSession together(SessionOptions options) {
     int[] offsets = new int[lanes()];
     for (int lane = 0; lane < offsets.length; lane++) {
       offsets[lane] = lane * config.vocabularySize();
     }
-    return session(weights, offsets, trace);
+    return session(weights, offsets, Outlet.plain(config.layers()), options, List.of());
   }
 
-  private DecoderSession session(Weights of, int[] idOffsets, boolean trace) {
+  /** Rows of one model. */
+  private DecoderSession session(int lane, int rows, SessionOptions options) {
+    List<LaneRun> runs =
+        options.needsChannel()
+            ? LaneRun.of(new int[rows], List.of(lanes.get(lane).channel()))
+            : List.of();
+    List<Outlet> outlets =
+        Outlet.of(config.layers(), lanes.get(lane).arrays(), options.routing(), runs);
+    return session(weights.lane(lane), new int[rows], outlets, options, runs);
+  }
+
+  private DecoderSession session(
+      Weights of,
+      int[] idOffsets,
+      List<Outlet> outlets,
+      SessionOptions options,
+      List<LaneRun> runs) {
     NDManager session = manager.newSubManager();
-    DecoderGraph graph = new DecoderGraph(config, of, Projections.of(of), session);
-    Execution execution = new ArrayExecution(config, graph, session, idOffsets, trace);
-    return new DecoderSession(
-        config, execution, idOffsets.length, trace, DecoderSession.STEP_BUDGET);
+    DecoderGraph graph = new DecoderGraph(config, of, Projections.of(of), outlets, session);
+    Execution execution = new ArrayExecution(config, graph, session, idOffsets, options);
+    int rows = idOffsets.length;
+    Readout readout = new Readout(config, rows, options, runs);
+    return new DecoderSession(config, execution, rows, readout, DecoderSession.STEP_BUDGET);
   }
 
-  private ForwardSession laneByLane(int[] laneOfRow, boolean trace) {
+  private ForwardSession laneByLane(int[] laneOfRow, SessionOptions options) {
     Map<Integer, List<Integer>> rowsOfLane = new LinkedHashMap<>();
     for (int row = 0; row < laneOfRow.length; row++) {
       rowsOfLane.computeIfAbsent(laneOfRow[row], lane -> new ArrayList<>()).add(row);
@@ -140,9 +189,7 @@ final class StackedDecoder implements ForwardModel {
     List<LaneSessions.Part> parts = new ArrayList<>();
     rowsOfLane.forEach(
         (lane, rows) ->
-            parts.add(
-                new LaneSessions.Part(
-                    rows, session(weights.lane(lane), new int[rows.size()], trace))));
+            parts.add(new LaneSessions.Part(rows, session(lane, rows.size(), options))));
     return new LaneSessions(parts, laneOfRow.length);
   }
 

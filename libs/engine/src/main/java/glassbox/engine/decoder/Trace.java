@@ -3,22 +3,42 @@ package glassbox.engine.decoder;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.types.DataType;
 import glassbox.engine.checkpoint.ModelConfig;
 import glassbox.engine.forward.LayerTrace;
+import glassbox.engine.forward.SessionOptions;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers norms and router probabilities of the last position inside the engine. */
+/**
+ * Gathers inside the engine what a session reports beside log-probabilities: norms and router
+ * probabilities of the last position, legible codes of the reported ones.
+ */
 final class Trace {
   private final boolean wanted;
+  private final boolean codesWanted;
+  private final boolean all;
   private final NDList gathered = new NDList();
+  private final NDList codes = new NDList();
 
-  private Trace(boolean wanted) {
+  private Trace(boolean wanted, boolean codesWanted, boolean all) {
     this.wanted = wanted;
+    this.codesWanted = codesWanted;
+    this.all = all;
   }
 
-  static Trace of(boolean wanted) {
-    return new Trace(wanted);
+  /** Gathers nothing. */
+  static Trace none() {
+    return new Trace(false, false, false);
+  }
+
+  /**
+   * Gathers what the options ask for.
+   *
+   * @param all whether every position is reported, not only the last
+   */
+  static Trace of(SessionOptions options, boolean all) {
+    return new Trace(options.trace(), options.codes(), all);
   }
 
   /**
@@ -52,6 +72,24 @@ final class Trace {
     }
   }
 
+  /** The positions of {@code x} [r, T, n] that are reported. */
+  NDArray reported(NDArray x) {
+    return all || x.getShape().get(1) == 1 ? x : last(x);
+  }
+
+  /**
+   * The codes of one layer's run of rows.
+   *
+   * @param code [r, positions, m], at most {@code run.active()} entries of each above 0
+   */
+  void code(NDArray code, LaneRun run) {
+    if (codesWanted) {
+      NDList top = code.topK(run.active(), 2, true, true);
+      codes.add(top.get(0).flatten());
+      codes.add(top.get(1).toType(DataType.FLOAT32, false).flatten());
+    }
+  }
+
   private static NDArray last(NDArray x) {
     long end = x.getShape().get(1);
     return NativeEngine.slice(x, 1, end - 1, end);
@@ -60,12 +98,13 @@ final class Trace {
   /** {@code logProbs} flat, with everything gathered behind it: one array to move out. */
   NDArray behind(NDArray logProbs) {
     NDArray flat = logProbs.flatten();
-    if (gathered.isEmpty()) {
+    if (gathered.isEmpty() && codes.isEmpty()) {
       return flat;
     }
-    NDList all = new NDList(flat);
-    all.addAll(gathered);
-    return NDArrays.concat(all, 0);
+    NDList everything = new NDList(flat);
+    everything.addAll(gathered);
+    everything.addAll(codes);
+    return NDArrays.concat(everything, 0);
   }
 
   /** Takes apart, for each row, what {@link #behind} put at {@code offset}. */
@@ -91,6 +130,15 @@ final class Trace {
       traces.add(new LayerTrace(norms.get(row), routers.get(row)));
     }
     return traces;
+  }
+
+  /** Numbers that {@link #read} reads. */
+  static int size(ModelConfig config, int rows) {
+    int size = config.layers() + 1;
+    for (int layer = 0; layer < config.layers(); layer++) {
+      size += expertsAfterNorm(config, layer);
+    }
+    return rows * size;
   }
 
   private static int expertsAfterNorm(ModelConfig config, int layer) {

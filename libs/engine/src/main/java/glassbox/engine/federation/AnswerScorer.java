@@ -2,6 +2,7 @@ package glassbox.engine.federation;
 
 import glassbox.engine.forward.Forward;
 import glassbox.engine.forward.ForwardSession;
+import glassbox.engine.forward.SessionOptions;
 import glassbox.engine.mixture.Combiner;
 import glassbox.engine.mixture.SpecialistLogProbs;
 import glassbox.ledger.block.Combination;
@@ -72,7 +73,7 @@ public final class AnswerScorer implements AutoCloseable {
       lanes[row] = group.lanes()[row % width];
       rows[row] = prompts.get(row / width);
     }
-    try (ForwardSession session = group.model().open(lanes, false)) {
+    try (ForwardSession session = group.model().open(lanes, SessionOptions.PLAIN)) {
       first.add(session.append(rows));
       if (answer.length > 1) {
         int[][] answers = new int[lanes.length][];

@@ -1,5 +1,6 @@
 package glassbox.engine.federation;
 
+import glassbox.engine.forward.SessionOptions;
 import glassbox.engine.text.Tokenizer;
 import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.Combination;
@@ -101,7 +102,7 @@ public final class Federation {
     EncodedPrompt prompt =
         encoder.encode(plan.prompt(), contextLength() - reserve(plan.maxNewTokens()));
     try (Admission.Permit permit = admission.enter();
-        LineupSession session = lineup.open(plan.trace())) {
+        LineupSession session = lineup.open(plan.options())) {
       return new UnrecordedPass(spec, tokenizer, plan, combination(plan))
           .run(session, prompt, contextLength());
     }
@@ -128,7 +129,8 @@ public final class Federation {
     requireVocabulary(content);
     Lineup recorded = Lineup.of(members);
     try (Admission.Permit permit = admission.enter()) {
-      return new Replayer(recorded, block, content).run(shape, execution(recorded));
+      return new Replayer(recorded, block, content, SessionOptions.PLAIN)
+          .run(shape, execution(recorded));
     }
   }
 
@@ -151,7 +153,7 @@ public final class Federation {
   public void warmUp() {
     int[] ids = {0};
     try (Admission.Permit permit = admission.enter();
-        LineupSession session = lineup.open(false)) {
+        LineupSession session = lineup.open(SessionOptions.PLAIN)) {
       for (int i = 0; i < Math.min(4, contextLength()); i++) {
         session.append(ids);
       }

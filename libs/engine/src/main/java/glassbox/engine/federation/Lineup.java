@@ -1,6 +1,7 @@
 package glassbox.engine.federation;
 
 import glassbox.engine.forward.ForwardModel;
+import glassbox.engine.forward.SessionOptions;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ final class Lineup {
     return groups.stream().mapToInt(group -> group.lanes().length).max().orElse(0);
   }
 
-  LineupSession open(boolean trace) {
-    return new LineupSession(this, trace);
+  LineupSession open(SessionOptions options) {
+    return new LineupSession(this, options);
   }
 }

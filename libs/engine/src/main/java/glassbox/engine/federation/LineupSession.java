@@ -3,6 +3,7 @@ package glassbox.engine.federation;
 import glassbox.engine.forward.Forward;
 import glassbox.engine.forward.ForwardSession;
 import glassbox.engine.forward.LayerTrace;
+import glassbox.engine.forward.SessionOptions;
 import glassbox.engine.mixture.SpecialistLogProbs;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,11 +16,11 @@ final class LineupSession implements AutoCloseable {
   private final List<ForwardSession> sessions = new ArrayList<>();
   private List<Forward> last = List.of();
 
-  LineupSession(Lineup lineup, boolean trace) {
+  LineupSession(Lineup lineup, SessionOptions options) {
     this.lineup = lineup;
     try {
       for (Lineup.Group group : lineup.groups()) {
-        sessions.add(group.model().open(group.lanes(), trace));
+        sessions.add(group.model().open(group.lanes(), options));
       }
     } catch (RuntimeException e) {
       close();

@@ -1,5 +1,7 @@
 package glassbox.engine.federation;
 
+import glassbox.engine.forward.Routing;
+import glassbox.engine.forward.SessionOptions;
 import glassbox.ledger.block.Combination;
 import glassbox.ledger.block.SamplerSettings;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.UUID;
  * @param forcing tokens of the answer that are given, not drawn
  * @param topLogprobs how many of the joint's most probable tokens to report per token
  * @param trace whether norms and router probabilities are reported per token
+ * @param routing whether the specialists themselves answer or their legible twins
  */
 public record Plan(
     UUID runId,
@@ -30,7 +33,8 @@ public record Plan(
     List<String> stop,
     Forcing forcing,
     int topLogprobs,
-    boolean trace) {
+    boolean trace,
+    Routing routing) {
 
   public Plan {
     stop = List.copyOf(stop);
@@ -40,6 +44,32 @@ public record Plan(
     if (stop.contains("")) {
       throw new IllegalArgumentException("a stop string is empty");
     }
+  }
+
+  /** A pass in which the specialists themselves answer. */
+  public Plan(
+      UUID runId,
+      int pass,
+      PromptText prompt,
+      Optional<Combination> combination,
+      SamplerSettings sampler,
+      int maxNewTokens,
+      List<String> stop,
+      Forcing forcing,
+      int topLogprobs,
+      boolean trace) {
+    this(
+        runId,
+        pass,
+        prompt,
+        combination,
+        sampler,
+        maxNewTokens,
+        stop,
+        forcing,
+        topLogprobs,
+        trace,
+        Routing.FULL);
   }
 
   /** A greedy answer with nothing else asked for. */
@@ -70,7 +100,8 @@ public record Plan(
         stop,
         forcing,
         topLogprobs,
-        trace);
+        trace,
+        routing);
   }
 
   /** The same pass drawn by another sampler. */
@@ -85,7 +116,8 @@ public record Plan(
         stop,
         forcing,
         topLogprobs,
-        trace);
+        trace,
+        routing);
   }
 
   /** The same pass ending at these strings. */
@@ -100,13 +132,45 @@ public record Plan(
         strings,
         forcing,
         topLogprobs,
-        trace);
+        trace,
+        routing);
   }
 
   /** The same pass with these tokens given. */
   public Plan forcing(Forcing given) {
     return new Plan(
-        runId, pass, prompt, combination, sampler, maxNewTokens, stop, given, topLogprobs, trace);
+        runId,
+        pass,
+        prompt,
+        combination,
+        sampler,
+        maxNewTokens,
+        stop,
+        given,
+        topLogprobs,
+        trace,
+        routing);
+  }
+
+  /** The same pass answered by the specialists themselves or by their legible twins. */
+  public Plan routed(Routing other) {
+    return new Plan(
+        runId,
+        pass,
+        prompt,
+        combination,
+        sampler,
+        maxNewTokens,
+        stop,
+        forcing,
+        topLogprobs,
+        trace,
+        other);
+  }
+
+  /** How the specialists' sessions run. */
+  SessionOptions options() {
+    return SessionOptions.PLAIN.routed(routing).tracing(trace);
   }
 
   /** The pass that accounts for a given answer: every token forced, nothing drawn. */
@@ -121,6 +185,7 @@ public record Plan(
         List.of(),
         Forcing.prefix(answer),
         topLogprobs,
-        trace);
+        trace,
+        routing);
   }
 }

@@ -49,13 +49,13 @@ final class RecordedPass {
     int[] run = new int[plan.forcing().leadingRun(limit)];
     Arrays.setAll(run, position -> plan.forcing().at(position).orElseThrow());
     boolean stopped;
-    try (LineupSession session = lineup.open(plan.trace())) {
+    try (LineupSession session = lineup.open(plan.options())) {
       Walk walk = new Walk(session, prompt.ids(), run, limit);
       int[] piece = Walk.piece(run, limit);
       stopped =
           walk(
               walk,
-              new TraceProbe(plan.trace(), lineup, session, prompt.ids(), piece),
+              new TraceProbe(plan.options(), lineup, session, prompt.ids(), piece),
               limit,
               listener);
     }

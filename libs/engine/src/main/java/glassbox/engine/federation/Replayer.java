@@ -1,5 +1,6 @@
 package glassbox.engine.federation;
 
+import glassbox.engine.forward.SessionOptions;
 import glassbox.engine.mixture.SpecialistLogProbs;
 import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.Execution;
@@ -15,9 +16,11 @@ final class Replayer {
   private final TokenBlock block;
   private final int[] prompt;
   private final int[] answer;
+  private final SessionOptions options;
 
   /** Requires a prompt; the lineup's members are the block's specialists in order. */
-  Replayer(Lineup lineup, TokenBlock block, BlockContent.Kept content) {
+  Replayer(Lineup lineup, TokenBlock block, BlockContent.Kept content, SessionOptions options) {
+    this.options = options;
     this.lineup = lineup;
     this.block = block;
     this.prompt = content.promptIds().stream().mapToInt(Integer::intValue).toArray();
@@ -40,7 +43,7 @@ final class Replayer {
     while (forced < answer.length && block.tokens().get(forced).forced()) {
       forced++;
     }
-    try (LineupSession session = lineup.open(false)) {
+    try (LineupSession session = lineup.open(options)) {
       Walk walk = new Walk(session, prompt, Arrays.copyOf(answer, forced), answer.length);
       for (int t = 0; t < answer.length; t++) {
         keep(walk.next(t == 0 ? -1 : answer[t - 1]), t, replayed);
@@ -51,7 +54,7 @@ final class Replayer {
   private void inOnePass(float[][] replayed) {
     for (int i = 0; i < lineup.members().size(); i++) {
       Lineup alone = Lineup.of(List.of(lineup.members().get(i)));
-      try (LineupSession session = alone.open(false)) {
+      try (LineupSession session = alone.open(options)) {
         int start = prompt.length - 1;
         if (start > 0) {
           session.append(Arrays.copyOf(prompt, start));

@@ -1,6 +1,7 @@
 package glassbox.engine.federation;
 
 import glassbox.engine.forward.LayerTrace;
+import glassbox.engine.forward.SessionOptions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -10,22 +11,23 @@ import java.util.List;
  * that a {@link Walk} takes in one piece go through a second session one by one.
  */
 final class TraceProbe {
-  private final boolean wanted;
+  private final SessionOptions options;
   private final LineupSession session;
   private final Deque<List<LayerTrace>> ahead = new ArrayDeque<>();
   private int position;
 
-  TraceProbe(boolean wanted, Lineup lineup, LineupSession session, int[] prompt, int[] piece) {
-    this.wanted = wanted;
+  TraceProbe(
+      SessionOptions options, Lineup lineup, LineupSession session, int[] prompt, int[] piece) {
+    this.options = options;
     this.session = session;
-    if (wanted && piece.length > 0) {
+    if (options.trace() && piece.length > 0) {
       walk(lineup, prompt, piece);
     }
   }
 
   /** Per member the trace at the next position, after {@link Walk#next}; empty if not wanted. */
   List<LayerTrace> next() {
-    if (!wanted) {
+    if (!options.trace()) {
       return List.of();
     }
     List<LayerTrace> known = position++ == 0 ? null : ahead.poll();
@@ -33,7 +35,7 @@ final class TraceProbe {
   }
 
   private void walk(Lineup lineup, int[] prompt, int[] piece) {
-    try (LineupSession single = lineup.open(true)) {
+    try (LineupSession single = lineup.open(options)) {
       single.append(prompt);
       for (int id : piece) {
         single.append(new int[] {id});

@@ -16,6 +16,7 @@ public final class Forward {
   private final float[] logProbs;
   private final float[] logNormalizers;
   private final List<LayerTrace> traces;
+  private final List<List<SparseCode>> codes;
 
   /**
    * Log-probabilities whose logits are not known.
@@ -29,6 +30,8 @@ public final class Forward {
   }
 
   /**
+   * Log-probabilities without codes.
+   *
    * @param logNormalizers log sum exp of each position's logits, [rows * positions], or empty
    * @param traces one for each row, or none at all
    * @throws IllegalArgumentException when the sizes do not fit together
@@ -40,6 +43,25 @@ public final class Forward {
       float[] logProbs,
       float[] logNormalizers,
       List<LayerTrace> traces) {
+    this(rows, positions, vocabularySize, logProbs, logNormalizers, traces, List.of());
+  }
+
+  /**
+   * Log-probabilities with everything that a session may report beside them.
+   *
+   * @param logNormalizers log sum exp of each position's logits, [rows * positions], or empty
+   * @param traces one for each row, or none at all
+   * @param codes one a layer for each of the rows * positions, or none at all
+   * @throws IllegalArgumentException when the sizes do not fit together
+   */
+  public Forward(
+      int rows,
+      int positions,
+      int vocabularySize,
+      float[] logProbs,
+      float[] logNormalizers,
+      List<LayerTrace> traces,
+      List<List<SparseCode>> codes) {
     if ((long) rows * positions * vocabularySize != logProbs.length) {
       throw new IllegalArgumentException(
           "%d log-probabilities for [%d, %d, %d]"
@@ -52,12 +74,17 @@ public final class Forward {
     if (!traces.isEmpty() && traces.size() != rows) {
       throw new IllegalArgumentException(traces.size() + " traces for " + rows + " rows");
     }
+    if (!codes.isEmpty() && codes.size() != rows * positions) {
+      throw new IllegalArgumentException(
+          "%d codes for [%d, %d]".formatted(codes.size(), rows, positions));
+    }
     this.rows = rows;
     this.positions = positions;
     this.vocabularySize = vocabularySize;
     this.logProbs = logProbs;
     this.logNormalizers = logNormalizers;
     this.traces = List.copyOf(traces);
+    this.codes = List.copyOf(codes);
   }
 
   public int rows() {
@@ -106,5 +133,15 @@ public final class Forward {
   /** What happened inside at the last position of {@code row}, if the session traces. */
   public Optional<LayerTrace> trace(int row) {
     return traces.isEmpty() ? Optional.empty() : Optional.of(traces.get(row));
+  }
+
+  /** The code of every layer at this row and position; empty unless the session reports codes. */
+  public List<SparseCode> codes(int row, int position) {
+    return codes.isEmpty() ? List.of() : codes.get(row * positions + position);
+  }
+
+  /** All codes, [rows * positions], or empty. */
+  public List<List<SparseCode>> codes() {
+    return codes;
   }
 }

@@ -3,6 +3,7 @@ package glassbox.engine.reference;
 import glassbox.engine.checkpoint.AdapterWeights;
 import glassbox.engine.checkpoint.DecoderWeights;
 import glassbox.engine.checkpoint.Experts;
+import glassbox.engine.checkpoint.LegibleLanes;
 import glassbox.engine.checkpoint.LowRank;
 import glassbox.engine.checkpoint.ModelConfig;
 import glassbox.engine.checkpoint.Projection;
@@ -11,18 +12,21 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** Puts a network together from a checkpoint and the adapters of its lanes. */
 final class NetworkReader {
   private final DecoderWeights weights;
   private final ModelConfig config;
   private final List<AdapterWeights> adapters;
+  private final LegibleLanes legible;
   private final Rotary rotary;
 
-  NetworkReader(DecoderWeights weights, List<AdapterWeights> adapters) {
+  NetworkReader(DecoderWeights weights, List<AdapterWeights> adapters, LegibleLanes legible) {
     this.weights = weights;
     this.config = weights.config();
     this.adapters = adapters;
+    this.legible = legible;
     this.rotary =
         new Rotary(config.learnedPositions() ? new float[0] : config.inverseFrequencies());
   }
@@ -52,7 +56,14 @@ final class NetworkReader {
         norm(weights.attentionNorm(layer), weights.attentionNormBias(layer)),
         attention(layer),
         norm(weights.mlpNorm(layer), weights.mlpNormBias(layer)),
-        config.sparse(layer) ? sparse(layer) : dense(layer, WeightKey.DENSE));
+        config.sparse(layer) ? sparse(layer) : dense(layer, WeightKey.DENSE),
+        IntStream.range(0, legible.lanes()).mapToObj(lane -> bottleneck(layer, lane)).toList());
+  }
+
+  private Optional<Bottleneck> bottleneck(int layer, int lane) {
+    return legible
+        .at(lane)
+        .map(all -> new Bottleneck(all.sites().get(layer), all.config().active()));
   }
 
   private Attention attention(int layer) {

@@ -3,22 +3,26 @@ package glassbox.engine.reference;
 import glassbox.engine.checkpoint.AdapterDirectory;
 import glassbox.engine.checkpoint.AdapterWeights;
 import glassbox.engine.checkpoint.DecoderWeights;
+import glassbox.engine.checkpoint.LegibleLanes;
 import glassbox.engine.checkpoint.ModelConfig;
 import glassbox.engine.checkpoint.ModelDirectory;
 import glassbox.engine.forward.ForwardModel;
 import glassbox.engine.forward.ForwardSession;
+import glassbox.engine.forward.LegibleChannel;
+import glassbox.engine.forward.SessionOptions;
 import java.util.List;
+import java.util.Optional;
 
 /** The readable decoder: every architecture and LoRA, in plain loops. */
 public final class ReferenceDecoder implements ForwardModel {
   private final ModelConfig config;
   private final Network network;
-  private final int lanes;
+  private final LegibleLanes legible;
 
-  private ReferenceDecoder(ModelConfig config, Network network, int lanes) {
+  private ReferenceDecoder(ModelConfig config, Network network, LegibleLanes legible) {
     this.config = config;
     this.network = network;
-    this.lanes = lanes;
+    this.legible = legible;
   }
 
   /**
@@ -29,15 +33,16 @@ public final class ReferenceDecoder implements ForwardModel {
   public static ReferenceDecoder load(ModelDirectory base, List<AdapterDirectory> adapters) {
     List<AdapterWeights> updates =
         adapters.stream().map(adapter -> AdapterWeights.read(adapter, base.config())).toList();
+    LegibleLanes legible = LegibleLanes.read(base, adapters);
     try (DecoderWeights weights = DecoderWeights.open(base)) {
-      Network network = new NetworkReader(weights, updates).read();
-      return new ReferenceDecoder(base.config(), network, 1 + adapters.size());
+      Network network = new NetworkReader(weights, updates, legible).read();
+      return new ReferenceDecoder(base.config(), network, legible);
     }
   }
 
   @Override
   public int lanes() {
-    return lanes;
+    return legible.lanes();
   }
 
   @Override
@@ -51,16 +56,32 @@ public final class ReferenceDecoder implements ForwardModel {
   }
 
   @Override
-  public ForwardSession open(int[] laneOfRow, boolean trace) {
+  public ForwardSession open(int[] laneOfRow, SessionOptions options) {
     if (laneOfRow.length == 0) {
       throw new IllegalArgumentException("no rows");
     }
     for (int lane : laneOfRow) {
-      if (lane < 0 || lane >= lanes) {
-        throw new IllegalArgumentException("lane " + lane + " of " + lanes);
+      if (lane < 0 || lane >= lanes()) {
+        throw new IllegalArgumentException("lane " + lane + " of " + lanes());
+      }
+      if (options.needsChannel() && channel(lane).isEmpty()) {
+        throw new IllegalArgumentException("lane " + lane + " has no legible channel");
       }
     }
-    return new ReferenceSession(config, network, laneOfRow.clone(), trace);
+    return new ReferenceSession(config, network, laneOfRow.clone(), options);
+  }
+
+  @Override
+  public Optional<LegibleChannel> channel(int lane) {
+    return legible
+        .at(lane)
+        .map(weights -> new LegibleChannel(weights.config(), legible.owner(lane) == lane));
+  }
+
+  /** Always {@code reference}. */
+  @Override
+  public String backend(SessionOptions options) {
+    return "reference";
   }
 
   /** Nothing is held but memory. */

@@ -4,6 +4,8 @@ import glassbox.engine.checkpoint.ModelConfig;
 import glassbox.engine.forward.Forward;
 import glassbox.engine.forward.ForwardSession;
 import glassbox.engine.forward.LayerTrace;
+import glassbox.engine.forward.SessionOptions;
+import glassbox.engine.forward.SparseCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,15 +14,15 @@ final class ReferenceSession implements ForwardSession {
   private final ModelConfig config;
   private final Network network;
   private final int[] laneOfRow;
-  private final boolean trace;
+  private final SessionOptions options;
   private final List<List<KeyValueCache>> caches = new ArrayList<>();
   private int position;
 
-  ReferenceSession(ModelConfig config, Network network, int[] laneOfRow, boolean trace) {
+  ReferenceSession(ModelConfig config, Network network, int[] laneOfRow, SessionOptions options) {
     this.config = config;
     this.network = network;
     this.laneOfRow = laneOfRow;
-    this.trace = trace;
+    this.options = options;
     for (int row = 0; row < laneOfRow.length; row++) {
       caches.add(network.layers().stream().map(layer -> new KeyValueCache()).toList());
     }
@@ -61,6 +63,7 @@ final class ReferenceSession implements ForwardSession {
     int length = ids[0].length;
     float[] logProbs = new float[rows() * kept * config.vocabularySize()];
     List<LayerTrace> traces = new ArrayList<>();
+    List<List<SparseCode>> codes = new ArrayList<>();
     float[] normalizers = new float[rows() * kept];
     int stored = 0;
     for (int row = 0; row < rows(); row++) {
@@ -69,14 +72,17 @@ final class ReferenceSession implements ForwardSession {
         if (i >= length - kept) {
           normalizers[stored] = store(step.last(), row, logProbs, stored);
           stored++;
+          if (options.codes()) {
+            codes.add(step.codes());
+          }
         }
-        if (trace && i == length - 1) {
+        if (options.trace() && i == length - 1) {
           traces.add(step.trace());
         }
       }
     }
     position += length;
-    return new Forward(rows(), kept, config.vocabularySize(), logProbs, normalizers, traces);
+    return new Forward(rows(), kept, config.vocabularySize(), logProbs, normalizers, traces, codes);
   }
 
   private void check(int[][] ids) {
@@ -100,23 +106,25 @@ final class ReferenceSession implements ForwardSession {
     }
   }
 
-  /** What came of one token: the vector after the final norm, and the trace. */
-  private record Step(Vector last, LayerTrace trace) {}
+  /** What came of one token: the vector after the final norm, the trace, the layers' codes. */
+  private record Step(Vector last, LayerTrace trace, List<SparseCode> codes) {}
 
   private Step step(int row, int id, int at) {
     double[] x = network.embed(id, at);
     double[] norms = new double[network.layers().size() + 1];
     List<double[]> routers = new ArrayList<>();
+    List<SparseCode> codes = new ArrayList<>();
     for (int layer = 0; layer < network.layers().size(); layer++) {
       norms[layer] = Vector.norm(x);
-      FeedForward.Result result =
-          network.layers().get(layer).apply(x, caches.get(row).get(layer), laneOfRow[row]);
+      Layer.Result result =
+          network.layers().get(layer).apply(x, caches.get(row).get(layer), laneOfRow[row], options);
       x = result.output().values();
       routers.add(result.routerProbabilities().values());
+      result.code().ifPresent(codes::add);
     }
     double[] last = network.finalNorm().apply(x);
     norms[norms.length - 1] = Vector.norm(last);
-    return new Step(new Vector(last), new LayerTrace(norms, routers));
+    return new Step(new Vector(last), new LayerTrace(norms, routers), codes);
   }
 
   /** Fills in the log-probabilities and returns the log-normalizer of the logits. */

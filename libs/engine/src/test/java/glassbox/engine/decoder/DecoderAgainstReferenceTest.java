@@ -7,6 +7,7 @@ import glassbox.engine.checkpoint.ModelDirectory;
 import glassbox.engine.forward.Forward;
 import glassbox.engine.forward.ForwardModel;
 import glassbox.engine.forward.LayerTrace;
+import glassbox.engine.forward.SessionOptions;
 import glassbox.engine.reference.ReferenceDecoder;
 import glassbox.engine.reference.TinyModels;
 import glassbox.engine.reference.TinyModels.Kind;
@@ -87,8 +88,8 @@ class DecoderAgainstReferenceTest {
   }
 
   private void compare(ForwardModel fast, ForwardModel slow, int[] lanes) {
-    try (var quick = fast.open(lanes, true);
-        var plain = slow.open(lanes, true)) {
+    try (var quick = fast.open(lanes, SessionOptions.TRACED);
+        var plain = slow.open(lanes, SessionOptions.TRACED)) {
       SplittableRandom random = new SplittableRandom(7);
       for (int length : LENGTHS) {
         int[][] ids = ids(random, lanes.length, length);
@@ -103,8 +104,8 @@ class DecoderAgainstReferenceTest {
 
   private void compareStack(ForwardModel stack, List<ForwardModel> each, int[] lanes) {
     for (int row = 0; row < lanes.length; row++) {
-      try (var quick = stack.open(lanes, true);
-          var plain = each.get(lanes[row]).open(new int[] {0}, true)) {
+      try (var quick = stack.open(lanes, SessionOptions.TRACED);
+          var plain = each.get(lanes[row]).open(new int[] {0}, SessionOptions.TRACED)) {
         SplittableRandom random = new SplittableRandom(7);
         for (int length : LENGTHS) {
           int[][] ids = ids(random, lanes.length, length);

@@ -10,6 +10,7 @@ import glassbox.engine.checkpoint.CheckpointException;
 import glassbox.engine.checkpoint.ModelDirectory;
 import glassbox.engine.forward.Forward;
 import glassbox.engine.forward.ForwardSession;
+import glassbox.engine.forward.SessionOptions;
 import glassbox.engine.reference.TinyModels;
 import glassbox.engine.reference.TinyModels.Kind;
 import java.io.IOException;
@@ -45,8 +46,8 @@ class DecoderSessionTest {
   void oneTokenAtATimeEqualsOneFullForward(Kind kind, Backend backend) throws Exception {
     int[] ids = ids(1, 40);
     try (Decoder decoder = load(kind, backend);
-        ForwardSession whole = decoder.open(new int[] {1}, false);
-        ForwardSession stepwise = decoder.open(new int[] {1}, false)) {
+        ForwardSession whole = decoder.open(new int[] {1}, SessionOptions.PLAIN);
+        ForwardSession stepwise = decoder.open(new int[] {1}, SessionOptions.PLAIN)) {
       Forward full = whole.appendAll(new int[][] {ids});
       for (int i = 0; i < ids.length; i++) {
         float[] step = stepwise.append(new int[][] {{ids[i]}}).logProbs();
@@ -62,10 +63,10 @@ class DecoderSessionTest {
     int[] lanes = {0, 1, 2};
     int[][] prompt = {ids(1, 12), ids(2, 12), ids(3, 12)};
     try (Decoder decoder = load(Kind.LLAMA, backend);
-        ForwardSession batch = decoder.open(lanes, false)) {
+        ForwardSession batch = decoder.open(lanes, SessionOptions.PLAIN)) {
       Forward together = batch.append(prompt);
       for (int row = 0; row < lanes.length; row++) {
-        try (ForwardSession alone = decoder.open(new int[] {lanes[row]}, false)) {
+        try (ForwardSession alone = decoder.open(new int[] {lanes[row]}, SessionOptions.PLAIN)) {
           Forward single = alone.append(new int[][] {prompt[row]});
           assertThat(distribution(together, row, 0))
               .containsExactly(single.logProbs(), within(TOLERANCE));
@@ -111,8 +112,8 @@ class DecoderSessionTest {
     int[] lanes = {1, 0};
     int[][] prompt = {ids(1, 50), ids(2, 50)};
     try (Decoder decoder = load(Kind.LLAMA, backend);
-        ForwardSession whole = decoder.open(lanes, true);
-        ForwardSession chunked = decoder.open(lanes, true, 10_000)) {
+        ForwardSession whole = decoder.open(lanes, SessionOptions.TRACED);
+        ForwardSession chunked = decoder.open(lanes, SessionOptions.TRACED, 10_000)) {
       Forward expected = whole.appendAll(prompt);
       Forward actual = chunked.appendAll(prompt);
       assertThat(actual.logProbs()).containsExactly(expected.logProbs(), within(TOLERANCE));
@@ -155,7 +156,7 @@ class DecoderSessionTest {
 
   private static void openAndClose(Decoder decoder, int sessions) {
     for (int i = 0; i < sessions; i++) {
-      try (ForwardSession session = decoder.open(new int[] {0, 1}, false)) {
+      try (ForwardSession session = decoder.open(new int[] {0, 1}, SessionOptions.PLAIN)) {
         session.append(new int[][] {{1}, {2}});
       }
     }
@@ -168,7 +169,8 @@ class DecoderSessionTest {
 
   private static void fortySteps(Decoder decoder, int seed) {
     try (DecoderSession session =
-        (DecoderSession) decoder.open(new int[] {0, 2}, true, DecoderSession.STEP_BUDGET)) {
+        (DecoderSession)
+            decoder.open(new int[] {0, 2}, SessionOptions.TRACED, DecoderSession.STEP_BUDGET)) {
       session.append(new int[][] {{1}, {2}});
       int held = session.nativeArrays();
       assertThat(held).isPositive();
@@ -183,7 +185,7 @@ class DecoderSessionTest {
   @EnumSource(Backend.class)
   void refusesWhatDoesNotFitAndStaysAsItWas(Backend backend) throws Exception {
     try (Decoder decoder = load(Kind.LLAMA, backend);
-        ForwardSession session = decoder.open(new int[] {0, 1}, false)) {
+        ForwardSession session = decoder.open(new int[] {0, 1}, SessionOptions.PLAIN)) {
       session.append(new int[][] {{1, 2}, {3, 4}});
       refuses(session, new int[][] {{1}});
       refuses(session, new int[][] {{}, {}});
@@ -192,8 +194,10 @@ class DecoderSessionTest {
       refuses(session, new int[][] {{1}, {TinyModels.VOCABULARY}});
       refuses(session, new int[2][TinyModels.CONTEXT]);
       assertThat(session.position()).isEqualTo(2);
-      assertThatIllegalArgumentException().isThrownBy(() -> decoder.open(new int[] {3}, false));
-      assertThatIllegalArgumentException().isThrownBy(() -> decoder.open(new int[0], false));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> decoder.open(new int[] {3}, SessionOptions.PLAIN));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> decoder.open(new int[0], SessionOptions.PLAIN));
     }
   }
 
@@ -204,8 +208,8 @@ class DecoderSessionTest {
     int[] ending = ids(2, 9);
     int[] lanes = {0, 1};
     try (Decoder decoder = load(kind, backend);
-        ForwardSession session = decoder.open(lanes, false);
-        ForwardSession fresh = decoder.open(lanes, false)) {
+        ForwardSession session = decoder.open(lanes, SessionOptions.PLAIN);
+        ForwardSession fresh = decoder.open(lanes, SessionOptions.PLAIN)) {
       session.append(new int[][] {shared, shared});
       session.append(new int[][] {ids(3, 30), ids(4, 30)});
       session.rewind(shared.length);
@@ -223,8 +227,8 @@ class DecoderSessionTest {
   void tracingChangesNoBit(Backend backend) throws Exception {
     int[][] prompt = {ids(1, 12), ids(2, 12)};
     try (Decoder decoder = load(Kind.LLAMA, backend);
-        ForwardSession plain = decoder.open(new int[] {0, 2}, false);
-        ForwardSession traced = decoder.open(new int[] {0, 2}, true)) {
+        ForwardSession plain = decoder.open(new int[] {0, 2}, SessionOptions.PLAIN);
+        ForwardSession traced = decoder.open(new int[] {0, 2}, SessionOptions.TRACED)) {
       assertThat(traced.appendAll(prompt).logProbs()).isEqualTo(plain.appendAll(prompt).logProbs());
       int[][] next = {{3}, {4}};
       assertThat(traced.append(next).logProbs()).isEqualTo(plain.append(next).logProbs());
@@ -253,8 +257,8 @@ class DecoderSessionTest {
       List<float[]> first = generate(decoder, 1);
       assertSameBits(generate(decoder, 1), first);
       int[][] prompt = {ids(1, 30), ids(2, 30), ids(3, 30)};
-      try (ForwardSession fine = exact.open(new int[] {0, 1, 2}, true);
-          ForwardSession coarse = decoder.open(new int[] {0, 1, 2}, true)) {
+      try (ForwardSession fine = exact.open(new int[] {0, 1, 2}, SessionOptions.TRACED);
+          ForwardSession coarse = decoder.open(new int[] {0, 1, 2}, SessionOptions.TRACED)) {
         float[] expected = fine.appendAll(prompt).logProbs();
         float[] actual = coarse.appendAll(prompt).logProbs();
         assertThat(meanDifference(actual, expected)).isBetween(1e-5, 0.1);
@@ -309,7 +313,7 @@ class DecoderSessionTest {
   /** A prompt of its own, then 20 greedy tokens, on three lanes. */
   private static List<float[]> generate(Decoder decoder, int seed) {
     List<float[]> all = new ArrayList<>();
-    try (ForwardSession session = decoder.open(new int[] {0, 1, 2}, false)) {
+    try (ForwardSession session = decoder.open(new int[] {0, 1, 2}, SessionOptions.PLAIN)) {
       int[] next = ids(seed, 10);
       for (int i = 0; i < 20; i++) {
         float[] logProbs = session.append(new int[][] {next, next, next}).logProbs();

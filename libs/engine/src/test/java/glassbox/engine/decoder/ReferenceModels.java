@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import glassbox.engine.checkpoint.AdapterDirectory;
 import glassbox.engine.checkpoint.ModelDirectory;
 import glassbox.engine.forward.ForwardModel;
+import glassbox.engine.forward.SessionOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +79,7 @@ final class ReferenceModels {
   /** The ids that come out when the most probable is taken each time. */
   static int[] greedy(ForwardModel model, int lane, int[] prompt, int count) {
     int[] greedy = new int[count];
-    try (var session = model.open(new int[] {lane}, false)) {
+    try (var session = model.open(new int[] {lane}, SessionOptions.PLAIN)) {
       int[] next = prompt;
       for (int i = 0; i < count; i++) {
         greedy[i] = argmax(session.append(new int[][] {next}).logProbs());

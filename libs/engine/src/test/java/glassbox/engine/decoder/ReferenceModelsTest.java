@@ -8,6 +8,7 @@ import glassbox.engine.decoder.ReferenceModels.Case;
 import glassbox.engine.forward.Forward;
 import glassbox.engine.forward.ForwardModel;
 import glassbox.engine.forward.LayerTrace;
+import glassbox.engine.forward.SessionOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -76,7 +77,7 @@ class ReferenceModelsTest {
 
   private void checkLane(ForwardModel model, int lane, Path expected) {
     for (Case reference : ReferenceModels.cases(expected)) {
-      try (var session = model.open(new int[] {lane}, true)) {
+      try (var session = model.open(new int[] {lane}, SessionOptions.TRACED)) {
         Forward forward = session.appendAll(new int[][] {reference.ids()});
         checkTokens(reference, forward);
         checkLast(reference, forward, 0, reference.ids().length - 1);
@@ -97,7 +98,7 @@ class ReferenceModelsTest {
       for (int row = 0; row < lanes.length; row++) {
         ids[row] = ReferenceModels.cases(expected.get(row)).get(i).ids();
       }
-      try (var session = model.open(lanes, true)) {
+      try (var session = model.open(lanes, SessionOptions.TRACED)) {
         Forward forward = session.append(ids);
         for (int row = 0; row < lanes.length; row++) {
           checkLast(ReferenceModels.cases(expected.get(row)).get(i), forward, row, 0);

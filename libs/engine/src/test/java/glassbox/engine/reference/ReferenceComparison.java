@@ -4,6 +4,7 @@ import glassbox.engine.forward.Forward;
 import glassbox.engine.forward.ForwardModel;
 import glassbox.engine.forward.ForwardSession;
 import glassbox.engine.forward.LayerTrace;
+import glassbox.engine.forward.SessionOptions;
 import java.util.List;
 
 /**
@@ -32,7 +33,7 @@ public record ReferenceComparison(
     double routers = 0;
     boolean greedy = true;
     for (ReferenceCase each : cases) {
-      try (ForwardSession session = model.open(new int[] {lane}, true)) {
+      try (ForwardSession session = model.open(new int[] {lane}, SessionOptions.TRACED)) {
         Forward forward = session.appendAll(new int[][] {each.ids()});
         int last = each.ids().length - 1;
         logits = Math.max(logits, logitDifference(forward, last, each.lastLogits()));

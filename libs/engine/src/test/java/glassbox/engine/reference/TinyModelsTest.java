@@ -9,6 +9,7 @@ import glassbox.engine.checkpoint.ModelDirectory;
 import glassbox.engine.forward.Forward;
 import glassbox.engine.forward.ForwardSession;
 import glassbox.engine.forward.LayerTrace;
+import glassbox.engine.forward.SessionOptions;
 import glassbox.engine.reference.TinyModels.Kind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class TinyModelsTest {
   @EnumSource(Kind.class)
   void givesProbabilitiesAndATrace(Kind kind) throws IOException {
     try (var decoder = load(kind);
-        ForwardSession session = decoder.open(new int[] {0}, true)) {
+        ForwardSession session = decoder.open(new int[] {0}, SessionOptions.TRACED)) {
       Forward forward = session.appendAll(new int[][] {IDS});
       for (int position = 0; position < IDS.length; position++) {
         double sum = 0;
@@ -52,8 +53,8 @@ class TinyModelsTest {
   @EnumSource(Kind.class)
   void doesNotDependOnHowTokensAreFedIn(Kind kind) throws IOException {
     try (var decoder = load(kind);
-        ForwardSession whole = decoder.open(new int[] {0}, false);
-        ForwardSession parts = decoder.open(new int[] {0}, false)) {
+        ForwardSession whole = decoder.open(new int[] {0}, SessionOptions.PLAIN);
+        ForwardSession parts = decoder.open(new int[] {0}, SessionOptions.PLAIN)) {
       float[] atOnce = whole.append(new int[][] {IDS}).logProbs();
       parts.append(new int[][] {Arrays.copyOf(IDS, 4)});
       for (int i = 4; i < IDS.length - 1; i++) {
@@ -111,7 +112,7 @@ class TinyModelsTest {
     try (var decoder =
         ReferenceDecoder.load(ModelDirectory.open(base), List.of(AdapterDirectory.open(adapter)))) {
       assertThat(decoder.lanes()).isEqualTo(2);
-      try (ForwardSession session = decoder.open(new int[] {1, 0, 1}, false)) {
+      try (ForwardSession session = decoder.open(new int[] {1, 0, 1}, SessionOptions.PLAIN)) {
         Forward forward = session.append(new int[][] {IDS, IDS, IDS});
         int size = decoder.vocabularySize();
         float[] flat = forward.logProbs();
@@ -140,9 +141,11 @@ class TinyModelsTest {
   @Test
   void refusesWhatDoesNotFit() throws IOException {
     try (var decoder = load(Kind.LLAMA);
-        ForwardSession session = decoder.open(new int[] {0}, false)) {
-      assertThatThrownBy(() -> decoder.open(new int[] {1}, false)).hasMessageContaining("lane 1");
-      assertThatThrownBy(() -> decoder.open(new int[0], false)).hasMessageContaining("no rows");
+        ForwardSession session = decoder.open(new int[] {0}, SessionOptions.PLAIN)) {
+      assertThatThrownBy(() -> decoder.open(new int[] {1}, SessionOptions.PLAIN))
+          .hasMessageContaining("lane 1");
+      assertThatThrownBy(() -> decoder.open(new int[0], SessionOptions.PLAIN))
+          .hasMessageContaining("no rows");
       assertThatThrownBy(() -> session.append(new int[][] {{96}})).hasMessageContaining("id 96");
       assertThatThrownBy(() -> session.append(new int[][] {{-1}})).hasMessageContaining("id -1");
       assertThatThrownBy(() -> session.append(new int[][] {{}})).hasMessageContaining("rows");
@@ -166,13 +169,13 @@ class TinyModelsTest {
   }
 
   private static float[] last(ReferenceDecoder decoder, int lane) {
-    try (ForwardSession session = decoder.open(new int[] {lane}, false)) {
+    try (ForwardSession session = decoder.open(new int[] {lane}, SessionOptions.PLAIN)) {
       return session.append(new int[][] {IDS}).logProbs();
     }
   }
 
   private static float[] run(ReferenceDecoder decoder, int[] ids) {
-    try (ForwardSession session = decoder.open(new int[] {0}, false)) {
+    try (ForwardSession session = decoder.open(new int[] {0}, SessionOptions.PLAIN)) {
       return session.append(new int[][] {ids}).logProbs();
     }
   }

@@ -9,6 +9,7 @@ import glassbox.engine.decoder.Decoder;
 import glassbox.engine.decoder.DecoderOptions;
 import glassbox.engine.forward.ForwardModel;
 import glassbox.engine.forward.ForwardSession;
+import glassbox.engine.forward.SessionOptions;
 import glassbox.engine.reference.ReferenceDecoder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -89,7 +90,7 @@ class TrainedFilesTest {
   }
 
   private static double largestDifference(ForwardModel decoder, int lane, float[] expected) {
-    try (ForwardSession session = decoder.open(new int[] {lane}, false)) {
+    try (ForwardSession session = decoder.open(new int[] {lane}, SessionOptions.PLAIN)) {
       float[] actual = session.appendAll(new int[][] {IDS}).logProbs();
       assertThat(actual).hasSameSizeAs(expected);
       double largest = 0;

@@ -1,0 +1,44 @@
+package glassbox.engine.decoder;
+
+import glassbox.engine.forward.LegibleChannel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Consecutive rows of a session that run through the same legible bottlenecks.
+ *
+ * @param owner the lane that brought them
+ * @param from the first row
+ * @param to behind the last row
+ * @param active k
+ */
+record LaneRun(int owner, int from, int to, int active) {
+
+  /**
+   * The runs of all rows, in order.
+   *
+   * @param channels by lane
+   * @throws IllegalArgumentException when a row's lane is opaque
+   */
+  static List<LaneRun> of(int[] laneOfRow, List<Optional<LegibleChannel>> channels) {
+    List<LaneRun> runs = new ArrayList<>();
+    for (int row = 0; row < laneOfRow.length; row++) {
+      int lane = laneOfRow[row];
+      LegibleChannel channel =
+          channels
+              .get(lane)
+              .orElseThrow(
+                  () -> new IllegalArgumentException("lane " + lane + " has no legible channel"));
+      int owner = channel.own() ? lane : 0;
+      boolean goesOn = !runs.isEmpty() && runs.getLast().owner() == owner;
+      int from = goesOn ? runs.removeLast().from() : row;
+      runs.add(new LaneRun(owner, from, row + 1, channel.config().active()));
+    }
+    return runs;
+  }
+
+  int rows() {
+    return to - from;
+  }
+}
