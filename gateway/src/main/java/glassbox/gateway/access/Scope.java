@@ -15,6 +15,8 @@ public enum Scope {
   ERASE_RUNS("runs:erase"),
   /** List specialists and federations. */
   READ_SPECIALISTS("specialists:read"),
+  /** Clear the suspicion of a specialist: for who runs this place. */
+  CLEAR_SPECIALISTS("specialists:clear"),
   /** List critics. */
   READ_CRITICS("critics:read"),
 

@@ -8,6 +8,7 @@ import glassbox.contracts.generation.Generation;
 import glassbox.contracts.generation.GenerationRequest;
 import glassbox.contracts.generation.Replay;
 import glassbox.contracts.generation.ReplayRequest;
+import glassbox.contracts.specialist.ConceptDictionary;
 import glassbox.contracts.specialist.SpecialistList;
 import glassbox.gateway.downstream.DownstreamUnavailable.Reason;
 
@@ -50,5 +51,22 @@ public final class Inference {
   /** Lists what it runs. */
   public SpecialistList specialists() {
     return line.get(uri -> uri.path("/v1/specialists").build(), SpecialistList.class);
+  }
+
+  /** Reads what a specialist's named atoms stand for. */
+  public ConceptDictionary concepts(String specialist) {
+    return line.get(
+        uri -> uri.path("/v1/specialists/{id}/concepts").build(specialist),
+        ConceptDictionary.class);
+  }
+
+  /** Clears the suspicion of a specialist. */
+  public void clearSuspicion(String specialist) {
+    line.delete(uri -> uri.path("/v1/specialists/{id}/suspicion").build(specialist));
+  }
+
+  /** Reads the status of a health group, for example {@code quality}: UP, DOWN and so on. */
+  public String health(String group) {
+    return line.status(uri -> uri.path("/actuator/health/{group}").build(group));
   }
 }

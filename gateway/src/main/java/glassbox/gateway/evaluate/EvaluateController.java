@@ -63,7 +63,8 @@ class EvaluateController {
                 @ExampleObject(name = "ask", value = Examples.ASK),
                 @ExampleObject(name = "explain", value = Examples.EXPLAIN),
                 @ExampleObject(name = "score", value = Examples.SCORE),
-                @ExampleObject(name = "committed answers only", value = Examples.COMMITTED_ONLY)
+                @ExampleObject(name = "committed answers only", value = Examples.COMMITTED_ONLY),
+                @ExampleObject(name = "certificate and concepts", value = Examples.CERTIFY)
               }))
   @PostMapping(
       path = "/glad/evaluate",

@@ -1,5 +1,8 @@
 package glassbox.gateway.evaluate;
 
+import glassbox.contracts.generation.CertificateMode;
+import glassbox.contracts.generation.Routing;
+import glassbox.contracts.run.Domain;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +40,14 @@ record EvaluateRequest(
         @Nullable Long topLogprobs,
     @Schema(description = "Per-layer norms and expert routing per token.", defaultValue = "false")
         @Nullable Boolean blockAudit,
+    @Schema(
+            description = "When the answer gets a legibility certificate: one more forward.",
+            defaultValue = "sampled")
+        @Nullable CertificateMode certificate,
+    @Schema(description = "What passes on at the bottlenecks.", defaultValue = "full")
+        @Nullable Routing routing,
+    @Schema(description = "What kind of task it is; recorded, and a row of reports.")
+        @Nullable Domain domain,
     @Schema(description = "Most forward tokens that an explanation may cost.", minimum = "1")
         @Nullable Long budget,
     @Schema(

@@ -2,6 +2,7 @@ package glassbox.gateway.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import glassbox.contracts.generation.BlockRef;
+import glassbox.contracts.generation.CertificateSummary;
 import glassbox.contracts.generation.FinishReason;
 import glassbox.contracts.generation.ModelDigest;
 import glassbox.contracts.generation.ReconciliationSummary;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param attribution who contributed what over the whole answer
  * @param tokens one a token of the answer; empty unless asked for, and where it is withheld
  * @param reconciliation whether the recorded numbers add up
+ * @param certificate how far the answer is from its legible twin, or why nobody knows
  * @param modelMetadata what ran
  * @param generationDiagnostics how it ran
  * @param xai explanations; null unless asked for, and where the answer is withheld
@@ -41,6 +43,7 @@ record EvaluateResponse(
     Attribution attribution,
     List<TokenAttribution> tokens,
     ReconciliationSummary reconciliation,
+    CertificateSummary certificate,
     ModelMetadata modelMetadata,
     GenerationDiagnostics generationDiagnostics,
     @Nullable Xai xai,

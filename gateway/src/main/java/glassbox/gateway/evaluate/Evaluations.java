@@ -52,7 +52,7 @@ final class Evaluations {
       }
       Register.Opened run = register.open();
       Generation generation = inference.run(request(caller, question, run.runId()));
-      admission.spend(generation.usage().promptTokens() + generation.usage().completionTokens());
+      admission.spend(spent(question, generation));
       Ruling ruling = bench.judge(question, generation);
       @Nullable CriticReport report = report(ruling);
       Decision decision = Submissions.decision(report);
@@ -63,6 +63,14 @@ final class Evaluations {
       register.answered(decision);
       return Responses.of(question, generation, outcome, gate(ruling), xai, recorded);
     }
+  }
+
+  /** A certificate that was asked for costs the answer's tokens again; a sampled one is ours. */
+  private static long spent(Question question, Generation generation) {
+    long once = (long) generation.usage().promptTokens() + generation.usage().completionTokens();
+    return generation.certificate().certified()
+        ? once * (1 + question.legibility().samples())
+        : once;
   }
 
   private static GenerationRequest request(Caller caller, Question question, UUID runId) {
@@ -80,8 +88,8 @@ final class Evaluations {
         question.combiner(),
         question.show().topLogprobs(),
         question.show().blockAudit(),
-        null,
-        null,
+        question.legibility().certificate(),
+        question.legibility().routing(),
         caller.keepsContent());
   }
 

@@ -43,6 +43,17 @@ final class Examples {
       }
       """;
 
+  static final String CERTIFY =
+      """
+      {
+        "model_path": "demo",
+        "prompt": "How many grams are 3 kg?",
+        "certificate": "full",
+        "routing": "full",
+        "domain": "quantities"
+      }
+      """;
+
   static final String ANSWERED =
       """
       {
@@ -76,6 +87,20 @@ final class Examples {
         },
         "tokens": [],
         "reconciliation": {"max_residual": 4.5e-13, "median_residual": 2.0e-13, "level": "strict"},
+        "certificate": {
+          "mode": "sampled",
+          "certified": true,
+          "reason": null,
+          "sampling": {"allowance": 0.03, "spent": 0.021, "coverage": 0.4},
+          "tokens": 4,
+          "delta_mean": 0.011,
+          "delta_p95": 0.032,
+          "delta_max": 0.032,
+          "agreement": 1.0,
+          "bar": 0.12,
+          "trusted": true,
+          "statement": null
+        },
         "model_metadata": {
           "model_path": "demo",
           "specialists": [

@@ -1,7 +1,10 @@
 package glassbox.gateway.evaluate;
 
+import glassbox.contracts.generation.CertificateMode;
 import glassbox.contracts.generation.CombinerSpec;
 import glassbox.contracts.generation.Decoding;
+import glassbox.contracts.generation.Routing;
+import glassbox.contracts.run.Domain;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param sessionId the caller's own id
  * @param decoding how the answer is drawn, with its seed
  * @param combiner null for the federation's own
+ * @param legibility how legible the answer is to be, and whether that is certified
+ * @param domain what kind of task it is; null where the caller does not say
  * @param show what the caller wants to see
  * @param release which answers the caller takes
  * @param hash lower-case hex SHA-256 of the canonical request
@@ -21,6 +26,8 @@ record Question(
     @Nullable String sessionId,
     Decoding decoding,
     @Nullable CombinerSpec combiner,
+    Legibility legibility,
+    @Nullable Domain domain,
     Show show,
     Release release,
     String hash) {
@@ -45,11 +52,23 @@ record Question(
     }
   }
 
-  /** What the caller wants to see. */
-  record Show(boolean explain, OptionalLong budget, int topLogprobs, boolean blockAudit) {
-    boolean tokens() {
-      return explain || topLogprobs > 0 || blockAudit;
+  /** What passes on at the bottlenecks, and whether the answer gets a certificate. */
+  record Legibility(CertificateMode certificate, Routing routing) {
+    /** Forwards over the whole text that it is sure to cost beside the answer's. */
+    long samples() {
+      return certificate == CertificateMode.FULL ? 1 : 0;
     }
+  }
+
+  /** What the caller wants to see. */
+  record Show(boolean explain, OptionalLong budget, int topLogprobs, boolean blockAudit) {}
+
+  /** Whether the answer's tokens are shown with their numbers. */
+  boolean showsTokens() {
+    return show.explain()
+        || show.topLogprobs() > 0
+        || show.blockAudit()
+        || legibility.certificate() == CertificateMode.FULL;
   }
 
   /** Estimates tokens times samples; what was really spent is settled afterwards. */
@@ -58,7 +77,10 @@ record Question(
         text.length() / CHARACTERS_PER_TOKEN
             + (text.answer() == null ? decoding.maxNewTokens() : 0)
             + 1L;
+    long answered = once * (1 + legibility.samples());
     long explanation = once * EXPLANATION_SAMPLES;
-    return show.explain() ? once + Math.min(explanation, show.budget().orElse(explanation)) : once;
+    return show.explain()
+        ? answered + Math.min(explanation, show.budget().orElse(explanation))
+        : answered;
   }
 }

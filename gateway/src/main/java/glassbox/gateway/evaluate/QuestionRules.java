@@ -1,7 +1,9 @@
 package glassbox.gateway.evaluate;
 
+import glassbox.contracts.generation.CertificateMode;
 import glassbox.contracts.generation.CombinerSpec;
 import glassbox.contracts.generation.Decoding;
+import glassbox.contracts.generation.Routing;
 import glassbox.gateway.limits.LimitsProperties;
 import glassbox.ledger.run.RunRecordHash;
 import java.security.MessageDigest;
@@ -149,6 +151,10 @@ final class QuestionRules {
         request.sessionId(),
         decoding,
         request.combiner() == null ? null : request.combiner().spec(),
+        new Question.Legibility(
+            request.certificate() == null ? CertificateMode.SAMPLED : request.certificate(),
+            request.routing() == null ? Routing.FULL : request.routing()),
+        request.domain(),
         new Question.Show(
             Boolean.TRUE.equals(request.explain()),
             request.budget() == null ? OptionalLong.empty() : OptionalLong.of(request.budget()),

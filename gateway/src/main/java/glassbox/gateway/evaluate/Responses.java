@@ -37,7 +37,7 @@ final class Responses {
       Recorded recorded) {
     boolean released = outcome != Outcome.WITHHELD;
     List<TokenAttribution> tokens =
-        released && question.show().tokens() ? generation.tokens() : List.of();
+        released && question.showsTokens() ? generation.tokens() : List.of();
     return new EvaluateResponse(
         generation.runId(),
         question.sessionId(),
@@ -48,6 +48,7 @@ final class Responses {
         new Attribution(generation.shares()),
         tokens,
         generation.reconciliation(),
+        generation.certificate(),
         metadata(question, generation),
         diagnostics(question, generation),
         xai,

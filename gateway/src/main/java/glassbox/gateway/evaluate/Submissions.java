@@ -1,6 +1,7 @@
 package glassbox.gateway.evaluate;
 
 import glassbox.contracts.generation.Generation;
+import glassbox.contracts.generation.Routing;
 import glassbox.contracts.generation.TokenAttribution;
 import glassbox.contracts.run.Decision;
 import glassbox.contracts.run.RunContent;
@@ -79,9 +80,15 @@ final class Submissions {
         generation.seed(),
         generation.finishReason(),
         generation.usage(),
-        null,
-        null,
+        question.domain(),
+        routing(question),
         generation.certificate());
+  }
+
+  /** Full routing is what a record that says nothing means. */
+  private static @Nullable Routing routing(Question question) {
+    Routing routing = question.legibility().routing();
+    return routing == Routing.FULL ? null : routing;
   }
 
   private static RunContent content(String salt, Question question, Generation generation) {

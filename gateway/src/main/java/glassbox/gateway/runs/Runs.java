@@ -1,5 +1,6 @@
 package glassbox.gateway.runs;
 
+import glassbox.contracts.generation.ModelDigest;
 import glassbox.contracts.run.RunPage;
 import glassbox.contracts.run.RunView;
 import glassbox.contracts.run.TokenPage;
@@ -9,6 +10,7 @@ import glassbox.gateway.downstream.Audit.Position;
 import glassbox.gateway.downstream.DownstreamRefused;
 import glassbox.gateway.downstream.DownstreamUnavailable;
 import glassbox.gateway.records.RunRecorder;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
@@ -18,10 +20,12 @@ import org.springframework.stereotype.Component;
 final class Runs {
   private final Audit audit;
   private final RunRecorder recorder;
+  private final ConceptLabels labels;
 
-  Runs(Audit audit, RunRecorder recorder) {
+  Runs(Audit audit, RunRecorder recorder, ConceptLabels labels) {
     this.audit = audit;
     this.recorder = recorder;
+    this.labels = labels;
   }
 
   RunPage page(String tenant, Position position) {
@@ -33,7 +37,12 @@ final class Runs {
   }
 
   TokenPage tokens(UUID id, String tenant, Position position) {
-    return orPending(id, tenant, () -> audit.tokens(id, tenant, position));
+    TokenPage page = orPending(id, tenant, () -> audit.tokens(id, tenant, position));
+    if (page.tokens().stream().allMatch(token -> token.concepts().isEmpty())) {
+      return page;
+    }
+    List<ModelDigest> ran = find(id, tenant).envelope().specialists();
+    return new TokenPage(labels.label(page.tokens(), ran), page.next());
   }
 
   void eraseContent(UUID id, Caller caller) {

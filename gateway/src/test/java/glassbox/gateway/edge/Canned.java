@@ -21,7 +21,10 @@ import glassbox.contracts.generation.SpecialistLogProb;
 import glassbox.contracts.generation.SpecialistShare;
 import glassbox.contracts.generation.TokenAttribution;
 import glassbox.contracts.generation.Usage;
+import glassbox.contracts.specialist.Channel;
+import glassbox.contracts.specialist.ConceptDictionary;
 import glassbox.contracts.specialist.FederationView;
+import glassbox.contracts.specialist.NamedConcept;
 import glassbox.contracts.specialist.SpecialistList;
 import glassbox.contracts.verdict.Chi;
 import glassbox.contracts.verdict.CriticReport;
@@ -58,9 +61,9 @@ final class Canned {
         request.decoding().seed());
   }
 
-  private static final CertificateSummary CERTIFICATE =
+  static final CertificateSummary CERTIFICATE =
       new CertificateSummary(
-          CertificateMode.FULL, true, null, null, 2, 0.004, 0.004, 0.004, 1.0, 0.05, true);
+          CertificateMode.FULL, true, null, null, 2, 0.004, 0.004, 0.004, 1.0, 0.05, true, null);
 
   private static TokenAttribution token(int position, String text) {
     return new TokenAttribution(
@@ -121,6 +124,25 @@ final class Canned {
                 512,
                 4096)),
         List.of());
+  }
+
+  static ConceptDictionary dictionary(String specialist) {
+    return new ConceptDictionary(
+        specialist,
+        "bb",
+        Channel.OWN,
+        null,
+        List.of(new NamedConcept("L1.c7", "unit: g", "unit", 0.9, "world")));
+  }
+
+  /** As audit gives them: atoms without labels. */
+  static List<TokenAttribution> recordedTokens() {
+    return List.of(
+        token(0, "3000")
+            .withConcepts(
+                List.of(
+                    new Concept("L1.c7", null, null, 1.5, "units"),
+                    new Concept("L1.c7", null, null, 1.25, "general"))));
   }
 
   static List<CriticView> critics() {

@@ -85,7 +85,8 @@ abstract class EdgeTest {
             "specialists:read",
             "critics:read",
             "analytics:read",
-            "royalties:issue");
+            "royalties:issue",
+            "specialists:clear");
     Map<String, Object> plenty =
         Map.of("tokens_per_minute", 100_000_000, "concurrent_requests", 64);
     Map<String, Object> little = Map.of("tokens_per_minute", 400, "concurrent_requests", 1);

@@ -67,6 +67,26 @@ class HealthEdgeTest extends EdgeTest {
   }
 
   @Test
+  void qualityFollowsSuspectSpecialists() {
+    awaitHealth("quality", 200);
+    PEERS.inference.instead(
+        "/actuator/health/quality",
+        aResponse()
+            .withStatus(503)
+            .withHeader("Content-Type", "application/json")
+            .withBody("{\"status\":\"DOWN\",\"components\":{}}"));
+    awaitHealth("quality", 503);
+    assertThat(
+            send(bare("/actuator/health/quality").GET())
+                .json()
+                .at("/components/specialists/status")
+                .asString())
+        .isEqualTo("DOWN");
+    PEERS.inference.heal();
+    awaitHealth("quality", 200);
+  }
+
+  @Test
   void countsRunsSpoolAndBreakers() {
     evaluate(ASK).isOk();
 

@@ -46,6 +46,11 @@ final class Peers {
       case "/v1/explanations/estimate" -> ok(Canned.estimate());
       case "/v1/replays" -> ok(Canned.replay());
       case "/v1/specialists" -> ok(Canned.specialists());
+      case "/v1/specialists/units/concepts" -> ok(Canned.dictionary("units"));
+      case "/v1/specialists/general/concepts" -> ok(Canned.dictionary("general"));
+      case "/v1/specialists/nobody/concepts" -> problem(404, "unknown-specialist");
+      case "/v1/specialists/units/suspicion" -> new Reply(204, "");
+      case "/actuator/health/quality" -> ok(Map.of("status", "UP"));
       default -> problem(404, "not-found");
     };
   }
@@ -106,7 +111,7 @@ final class Peers {
             ? ContentState.ERASED
             : run.content() == null ? ContentState.NOT_KEPT : ContentState.KEPT;
     return path.length > 4
-        ? ok(new TokenPage(List.of(), null))
+        ? ok(new TokenPage(Canned.recordedTokens(), null))
         : ok(
             new RunView(
                 run.envelope(),

@@ -34,7 +34,7 @@ class QuestionRulesTest {
 
     assertThat(question.decoding().maxNewTokens()).isEqualTo(160);
     assertThat(question.release()).isEqualTo(Release.PROVISIONAL);
-    assertThat(question.show().tokens()).isFalse();
+    assertThat(question.showsTokens()).isFalse();
   }
 
   @Test
@@ -65,6 +65,17 @@ class QuestionRulesTest {
     assertThat(check(config + ",\"explain\":true,\"budget\":9223372036854775807").estimate())
         .isEqualTo(99);
     assertThat(check(config + ",\"answer\":\"abc\"").estimate()).isEqualTo(2);
+  }
+
+  @Test
+  void estimatesOneMoreForwardForACertificateThatIsAskedFor() {
+    String config = ",\"generation_config\":{\"max_new_tokens\":10}";
+
+    assertThat(check(config + ",\"certificate\":\"full\"").estimate()).isEqualTo(22);
+    assertThat(check(config + ",\"certificate\":\"sampled\"").estimate()).isEqualTo(11);
+    assertThat(check(config + ",\"certificate\":\"none\"").estimate()).isEqualTo(11);
+    assertThat(check(config + ",\"certificate\":\"full\",\"explain\":true").estimate())
+        .isEqualTo(110);
   }
 
   @ParameterizedTest

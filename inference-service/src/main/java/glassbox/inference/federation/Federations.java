@@ -1,5 +1,6 @@
 package glassbox.inference.federation;
 
+import glassbox.contracts.specialist.Channel;
 import glassbox.contracts.specialist.FederationView;
 import glassbox.contracts.specialist.SpecialistList;
 import glassbox.contracts.specialist.SpecialistView;
@@ -92,7 +93,7 @@ public final class Federations implements AutoCloseable {
         parameters(model),
         entry.vocabularyDigest(),
         entry.licence(),
-        false,
+        Channel.NONE,
         SpecialistView.State.READY,
         null);
   }
@@ -107,7 +108,7 @@ public final class Federations implements AutoCloseable {
         view.parameters(),
         view.vocabularyDigest(),
         view.licence(),
-        view.legible(),
+        view.channel(),
         state,
         view.monitor());
   }

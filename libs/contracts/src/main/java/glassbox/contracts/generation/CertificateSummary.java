@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param deltaMax over the tokens
  * @param agreement share of tokens at which both joints have the same most probable token
  * @param bar the calibrated level that {@code deltaP95} may not exceed
- * @param trusted whether the named explanation of this answer is within its bar
+ * @param trusted whether {@code deltaP95} is within the bar
+ * @param statement what to tell the reader; null where the explanation is to be trusted, and where
+ *     there is no certificate
  */
 public record CertificateSummary(
     CertificateMode mode,
@@ -31,14 +33,45 @@ public record CertificateSummary(
     @Nullable Double deltaMax,
     @Nullable Double agreement,
     @Nullable Double bar,
-    @Nullable Boolean trusted) {
+    @Nullable Boolean trusted,
+    @Nullable String statement) {
+
+  /** What is said of an answer above its bar. */
+  public static final String NOT_TRUSTED =
+      "The named explanation of this answer is not to be trusted here.";
 
   /** An answer without a certificate. */
   public static CertificateSummary none(
       CertificateMode mode, Reason reason, @Nullable Sampling sampling) {
     return new CertificateSummary(
-        mode, false, reason, sampling, null, null, null, null, null, null, null);
+        mode, false, reason, sampling, null, null, null, null, null, null, null, null);
   }
+
+  /** An answer with a certificate; the parameters are the components of the same names. */
+  public static CertificateSummary certified(
+      CertificateMode mode,
+      @Nullable Sampling sampling,
+      Deltas deltas,
+      double agreement,
+      double bar) {
+    boolean trusted = deltas.p95() <= bar;
+    return new CertificateSummary(
+        mode,
+        true,
+        null,
+        sampling,
+        deltas.tokens(),
+        deltas.mean(),
+        deltas.p95(),
+        deltas.max(),
+        agreement,
+        bar,
+        trusted,
+        trusted ? null : NOT_TRUSTED);
+  }
+
+  /** An answer's deltas: how many, their mean, 95th percentile and largest. */
+  public record Deltas(int tokens, double mean, double p95, double max) {}
 
   /** Why an answer has no certificate. */
   public enum Reason {

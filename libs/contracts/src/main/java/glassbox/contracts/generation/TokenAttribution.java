@@ -46,4 +46,23 @@ public record TokenAttribution(
     topLogprobs = List.copyOf(topLogprobs);
     blockAudit = List.copyOf(blockAudit);
   }
+
+  /** The same token with other concepts. */
+  public TokenAttribution withConcepts(List<Concept> other) {
+    return new TokenAttribution(
+        position,
+        token,
+        tokenId,
+        jointLogProb,
+        sampledLogProb,
+        perSpecialist,
+        reconciliationResidual,
+        entropy,
+        normalizedEntropy,
+        delta,
+        other,
+        forced,
+        topLogprobs,
+        blockAudit);
+  }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param parameters its own weights (an adapter's without its base)
  * @param vocabularyDigest hex SHA-256 of its tokenizer
  * @param licence SPDX identifier
- * @param legible whether it has bottlenecks, and so certificates and concepts
+ * @param channel whose legible bottlenecks it speaks through
  * @param state whether it answers, and whether its deltas are suspect
  * @param monitor the watch over it; null where nothing is to be watched
  */
@@ -27,7 +27,7 @@ public record SpecialistView(
     long parameters,
     String vocabularyDigest,
     String licence,
-    boolean legible,
+    Channel channel,
     State state,
     @Nullable ChannelMonitor monitor) {
 
