@@ -61,9 +61,25 @@ final class NumberChecks {
     if (!Level.of(numbers.weightResidual()).accepted()) {
       wrong.add(Finding.inPass(block.pass(), "the weights do not sum to 1"));
     }
+    if (!Level.of(numbers.restResidual()).accepted()) {
+      wrong.add(
+          Finding.inPass(
+              block.pass(),
+              "what is recorded of the specialists that are not listed is beyond its bounds by %s",
+              number(numbers.restResidual())));
+    }
     for (int t = 0; t < block.tokens().size(); t++) {
       tokens++;
       token(numbers, t);
+    }
+    parts(block, numbers);
+  }
+
+  private void parts(TokenBlock block, Reconciliation numbers) {
+    for (int k = 0; k < block.specialists().size(); k++) {
+      Part part = parts.computeIfAbsent(block.specialists().get(k).id(), unused -> new Part());
+      part.sum += numbers.meanShare(k) * block.tokens().size();
+      part.led += numbers.leads(k);
     }
   }
 
@@ -83,15 +99,12 @@ final class NumberChecks {
               number(residual),
               level.name().toLowerCase(Locale.ROOT)));
     }
-    double sum = 0;
-    for (int k = 0; k < token.specialists(); k++) {
+    double sum = numbers.restShare(t);
+    for (int k : token.listed()) {
       String id = numbers.block().specialists().get(k).id();
       if (!(token.logProb(k) <= ABOVE_CERTAIN)) {
         wrong.add(Finding.atToken(pass, t, "%s gave more than certainty", id));
       }
-      Part part = parts.computeIfAbsent(id, unused -> new Part());
-      part.sum += numbers.share(t, k);
-      part.led += numbers.leader(t) == k ? 1 : 0;
       sum += numbers.share(t, k);
     }
     if (!(Math.abs(sum - 1) <= SHARE_TOLERANCE)) {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param tokenId its id in the shared vocabulary; null where the text is not kept or erased
  * @param jointLogProb raw joint log-probability, nats (temperature 1, no truncation)
  * @param sampledLogProb log-probability the sampler used, nats (after temperature and nucleus)
- * @param perSpecialist who wanted it; shares sum to 1
+ * @param perSpecialist who wanted it; the shares, with that of the rest, sum to 1
+ * @param rest what the other specialists gave together, where the record lists only those that
+ *     contributed most; null where it lists all
  * @param reconciliationResidual recorded joint minus recomputed joint, nats
  * @param entropy of the raw joint, nats
  * @param normalizedEntropy entropy after temperature and nucleus divided by the log of the nucleus
@@ -31,6 +33,7 @@ public record TokenAttribution(
     double jointLogProb,
     double sampledLogProb,
     List<SpecialistLogProb> perSpecialist,
+    @Nullable SpecialistRest rest,
     double reconciliationResidual,
     double entropy,
     @Nullable Double normalizedEntropy,
@@ -45,6 +48,40 @@ public record TokenAttribution(
     concepts = List.copyOf(concepts);
     topLogprobs = List.copyOf(topLogprobs);
     blockAudit = List.copyOf(blockAudit);
+  }
+
+  /** A token whose record lists every specialist. */
+  public TokenAttribution(
+      int position,
+      @Nullable String token,
+      @Nullable Integer tokenId,
+      double jointLogProb,
+      double sampledLogProb,
+      List<SpecialistLogProb> perSpecialist,
+      double reconciliationResidual,
+      double entropy,
+      @Nullable Double normalizedEntropy,
+      @Nullable Double delta,
+      List<Concept> concepts,
+      boolean forced,
+      List<TopLogprob> topLogprobs,
+      List<SpecialistTrace> blockAudit) {
+    this(
+        position,
+        token,
+        tokenId,
+        jointLogProb,
+        sampledLogProb,
+        perSpecialist,
+        null,
+        reconciliationResidual,
+        entropy,
+        normalizedEntropy,
+        delta,
+        concepts,
+        forced,
+        topLogprobs,
+        blockAudit);
   }
 
   /** The same token with other concepts. */

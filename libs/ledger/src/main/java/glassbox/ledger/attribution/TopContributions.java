@@ -25,6 +25,9 @@ import java.util.stream.IntStream;
  * over the joint.
  */
 public final class TopContributions {
+  /** How many specialists a token lists unless somebody decides otherwise. */
+  public static final int DEFAULT_LISTED = 64;
+
   private static final int NONE = -1;
 
   private final TokenBlock whole;

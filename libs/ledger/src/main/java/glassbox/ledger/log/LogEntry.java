@@ -10,13 +10,16 @@ import java.util.Arrays;
  * One entry of the log: what kind of record, and the record's hash.
  *
  * @param kind the domain tag
- * @param recordHash of a run: {@link glassbox.ledger.run.RunRecordHash} of its envelope
+ * @param recordHash of a run: {@link glassbox.ledger.run.RunRecordHash} of its envelope; of an
+ *     erasure or a retention: the hash of its record
  */
 public record LogEntry(Kind kind, Hash recordHash) {
   /** Kinds of records; each has its own tag, so no record passes for another. */
   public enum Kind {
     /** A run's envelope. */
     RUN("glassbox-run-v1\n"),
+    /** A record that a run's content was erased. */
+    ERASURE("glassbox-erasure-v1\n"),
     /** A record that a month of runs was dropped from the database. */
     RETENTION("glassbox-retention-v1\n");
 

@@ -31,6 +31,13 @@ public final class CanonicalJson {
     return bytes(json, true);
   }
 
+  /** The canonical text of a value. */
+  static String of(Json value) {
+    CanonicalJson canonical = new CanonicalJson(false);
+    canonical.write(value);
+    return canonical.out.toString();
+  }
+
   private static byte[] bytes(String json, boolean envelope) {
     CanonicalJson canonical = new CanonicalJson(envelope);
     canonical.write(JsonReader.read(json));
