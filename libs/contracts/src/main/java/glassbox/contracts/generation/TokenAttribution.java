@@ -93,6 +93,7 @@ public record TokenAttribution(
         jointLogProb,
         sampledLogProb,
         perSpecialist,
+        rest,
         reconciliationResidual,
         entropy,
         normalizedEntropy,
