@@ -42,6 +42,7 @@ record CertificateText(JsonNode answer) {
     return switch (reason) {
       case "not_requested" -> "not asked for";
       case "over_allowance" -> "this answer was not sampled; --certificate full certifies it";
+      case "busy" -> "the models were busy; --certificate full insists";
       case "no_bottlenecks" -> "a specialist has no bottlenecks";
       case "no_tokens" -> "the answer has no tokens";
       case String other -> other;
