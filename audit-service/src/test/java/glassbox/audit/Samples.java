@@ -64,6 +64,34 @@ public final class Samples {
         entries);
   }
 
+  /** A block of many specialists, some of which switch roles from token to token. */
+  public static TokenBlock wideBlock(UUID runId, int specialists, int tokens) {
+    Combination combination = Combination.Mixture.uniform(specialists);
+    CombinationFormula formula = CombinationFormula.start(combination);
+    Random random = new Random(runId.getLeastSignificantBits());
+    List<TokenEntry> entries = new ArrayList<>();
+    for (int i = 0; i < tokens; i++) {
+      float[] logProbs = new float[specialists];
+      for (int k = 0; k < specialists; k++) {
+        logProbs[k] = -random.nextFloat() * 9 - 0.1f;
+      }
+      double joint = formula.joint(logProbs, true, 0);
+      entries.add(new TokenEntry(logProbs, joint, joint, 1.25, false, true, 0));
+    }
+    return new TokenBlock(
+        runId,
+        0,
+        IntStream.range(0, specialists)
+            .mapToObj(k -> new SpecialistRef("specialist-" + k, "a1".repeat(32)))
+            .toList(),
+        combination,
+        new SamplerSettings(1, 1, true, SEED),
+        new Execution("test-1", 1, specialists),
+        new BlockContent.Kept(
+            SALT, List.of(1, 2, 3), IntStream.range(0, tokens).mapToObj(i -> 100 + i).toList()),
+        entries);
+  }
+
   public static byte[] bytes(TokenBlock block) {
     return BlockCodec.encode(block);
   }
@@ -106,7 +134,9 @@ public final class Samples {
                 .toList(),
             null,
             Decision.UNGATED,
-            SPECIALISTS.stream().map(s -> new ModelDigest(s.id(), s.digest())).toList(),
+            blocks.getLast().specialists().stream()
+                .map(s -> new ModelDigest(s.id(), s.digest()))
+                .toList(),
             "test-1",
             SEED,
             FinishReason.STOP,

@@ -1,13 +1,19 @@
 package glassbox.audit.run;
 
+import glassbox.contracts.generation.Concept;
 import glassbox.contracts.generation.SpecialistLogProb;
+import glassbox.contracts.generation.SpecialistRest;
 import glassbox.contracts.generation.TokenAttribution;
 import glassbox.contracts.run.RunContent;
 import glassbox.ledger.attribution.Reconciliation;
 import glassbox.ledger.block.BlockContent;
+import glassbox.ledger.block.Rest;
+import glassbox.ledger.block.TokenBlock;
 import glassbox.ledger.block.TokenEntry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,22 +33,21 @@ final class RunTokens {
     return passes.stream().mapToInt(p -> p.block().tokens().size()).sum();
   }
 
-  int specialists() {
-    return passes.stream().mapToInt(p -> p.block().specialists().size()).max().orElse(1);
+  /** Tokens from a position on, made as they are taken. */
+  Stream<TokenAttribution> from(int position) {
+    return IntStream.range(position, size()).mapToObj(this::at);
   }
 
-  /** Tokens from {@code from}, at most {@code limit}. */
-  List<TokenAttribution> slice(int from, int limit) {
-    List<TokenAttribution> tokens = new ArrayList<>();
+  private TokenAttribution at(int position) {
     int offset = 0;
     for (Reconciliation pass : passes) {
       int length = pass.block().tokens().size();
-      for (int t = Math.max(0, from - offset); t < length && tokens.size() < limit; t++) {
-        tokens.add(attribution(pass, t, offset + t));
+      if (position < offset + length) {
+        return attribution(pass, position - offset, position);
       }
       offset += length;
     }
-    return tokens;
+    throw new IndexOutOfBoundsException(position);
   }
 
   private TokenAttribution attribution(Reconciliation pass, int token, int position) {
@@ -54,14 +59,44 @@ final class RunTokens {
         entry.joint(),
         entry.sampled(),
         perSpecialist(pass, token, entry),
+        entry.rest().map(rest -> rest(pass, token, rest)).orElse(null),
         pass.residual(token),
         entry.entropy(),
         null,
-        null,
-        List.of(),
+        delta(pass, token),
+        concepts(pass, token),
         entry.forced(),
         List.of(),
-        List.of());
+        StoredTraces.of(pass.block(), token));
+  }
+
+  private static SpecialistRest rest(Reconciliation pass, int token, Rest rest) {
+    TokenEntry entry = pass.block().tokens().get(token);
+    return new SpecialistRest(
+        entry.specialists() - entry.listed().length, finite(rest.mass()), pass.restShare(token));
+  }
+
+  private static @Nullable Double delta(Reconciliation pass, int token) {
+    List<Double> deltas = pass.block().supplement().deltas();
+    return deltas.isEmpty() ? null : deltas.get(token);
+  }
+
+  /** Atoms by their names; their labels are part of the model, not of the record. */
+  private static List<Concept> concepts(Reconciliation pass, int token) {
+    TokenBlock block = pass.block();
+    if (!(block.content() instanceof BlockContent.Kept kept)) {
+      return List.of();
+    }
+    return kept.conceptsAt(token).stream()
+        .map(
+            atom ->
+                new Concept(
+                    "L%d.c%d".formatted(atom.site(), atom.atom()),
+                    null,
+                    null,
+                    atom.activation(),
+                    block.specialists().get(atom.specialist()).id()))
+        .toList();
   }
 
   private static @Nullable Integer id(Reconciliation pass, int token) {
@@ -77,8 +112,9 @@ final class RunTokens {
   private static List<SpecialistLogProb> perSpecialist(
       Reconciliation pass, int token, TokenEntry entry) {
     double[] logWeights = pass.logWeights(token);
-    List<SpecialistLogProb> parts = new ArrayList<>(logWeights.length);
-    for (int k = 0; k < logWeights.length; k++) {
+    int[] listed = entry.listed();
+    List<SpecialistLogProb> parts = new ArrayList<>(listed.length);
+    for (int k : listed) {
       parts.add(
           new SpecialistLogProb(
               pass.block().specialists().get(k).id(),
