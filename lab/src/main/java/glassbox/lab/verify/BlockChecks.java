@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -95,6 +96,12 @@ final class BlockChecks {
     }
     if (blocks.getFirst().sampler().seed() != envelope.seed()) {
       wrong.add(Finding.of("the record's seed is not that of the first pass"));
+    }
+    for (TokenBlock block : blocks) {
+      String routing = block.execution().routing().name().toLowerCase(Locale.ROOT);
+      if (!routing.equals(envelope.routing())) {
+        wrong.add(Finding.inPass(block.pass(), "its routing is %s, not the record's", routing));
+      }
     }
     Set<Specialist> ran =
         blocks.stream()

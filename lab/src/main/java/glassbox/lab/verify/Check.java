@@ -8,6 +8,7 @@ enum Check {
   INCLUSION("The record is in the signed log", true),
   BLOCKS("The blocks are those the record names", true),
   NUMBERS("The recorded numbers add up", true),
+  CERTIFICATE("The certificate is that of the recorded deltas", true),
   VERDICTS("The verdicts' arithmetic", true),
   TEXT("The text is the one committed to", true),
   REPLAY("The models give the recorded numbers again", true);

@@ -20,6 +20,8 @@ record Envelope(
     long seed,
     String decision,
     Optional<JsonNode> report,
+    Optional<JsonNode> certificate,
+    String routing,
     List<RunVerification.Fact> about) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -64,13 +66,16 @@ record Envelope(
         specialists,
         seed(node),
         text(node, "decision"),
-        node.has("report") ? Optional.of(node.get("report")) : Optional.empty(),
+        Optional.ofNullable(node.get("report")),
+        Optional.ofNullable(node.get("certificate")),
+        node.has("routing") ? text(node, "routing") : "full",
         about(node));
   }
 
   private static List<RunVerification.Fact> about(JsonNode node) {
     List<RunVerification.Fact> about = new ArrayList<>();
-    for (String name : List.of("tenant", "federation", "kind", "started_at", "decision", "build")) {
+    for (String name :
+        List.of("tenant", "federation", "kind", "domain", "started_at", "decision", "build")) {
       if (node.path(name).isString()) {
         about.add(new RunVerification.Fact(name, node.get(name).asString()));
       }

@@ -63,6 +63,7 @@ public record Verifier(
     NumberChecks.Checked numbers = NumberChecks.check(blocks.blocks());
     results.add(blocks.result());
     results.add(numbers.result());
+    results.add(CertificateChecks.check(envelope, blocks.blocks()));
     results.add(VerdictChecks.check(envelope, bars));
     results.add(TextChecks.check(envelope, run.text()));
     results.add(ReplayChecks.check(blocks.blocks(), models));
