@@ -4,7 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import glassbox.engine.decoder.LegibleArrays.SiteArrays;
-import glassbox.engine.forward.Routing;
+import glassbox.ledger.block.Routing;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -2,13 +2,11 @@ package glassbox.engine.federation;
 
 import glassbox.engine.forward.SessionOptions;
 import glassbox.engine.text.Tokenizer;
-import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.Combination;
 import glassbox.ledger.block.Execution;
-import glassbox.ledger.block.SpecialistRef;
 import glassbox.ledger.block.TokenBlock;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * Specialists with one tokenizer that answer together and account for every token. Safe for
@@ -62,9 +60,22 @@ public final class Federation {
     return spec.members().getFirst().model().vocabularySize();
   }
 
-  /** What its blocks record as the execution. */
+  /** What its blocks record as the execution, under full routing. */
   public Execution execution() {
-    return execution(lineup);
+    return execution(lineup, SessionOptions.PLAIN);
+  }
+
+  /** Ids of its specialists without legible bottlenecks; only without any are there twins. */
+  public List<String> opaque() {
+    return lineup.opaque();
+  }
+
+  /**
+   * The level that a certificate's deltas are held against: the largest 99th percentile that its
+   * specialists were calibrated to; empty where one is opaque or was not calibrated.
+   */
+  public OptionalDouble calibratedDelta() {
+    return lineup.calibratedDelta();
   }
 
   /**
@@ -115,22 +126,35 @@ public final class Federation {
    *     token ids are not there
    */
   public ReplayResult replay(TokenBlock block, ReplayShape shape) {
-    List<Member> members = new ArrayList<>();
-    for (SpecialistRef ref : block.specialists()) {
-      members.add(member(ref.id()));
-    }
-    if (!(block.content() instanceof BlockContent.Kept content)) {
-      throw new FederationException.Unfit("the block's token ids were destroyed or never kept");
-    }
-    if (content.promptIds().isEmpty()
-        || content.promptIds().size() + content.tokenIds().size() > contextLength()) {
-      throw new FederationException.Unfit("the block's tokens do not fit this federation's window");
-    }
-    requireVocabulary(content);
-    Lineup recorded = Lineup.of(members);
+    Recorded recorded = Recorded.of(spec, contextLength(), block);
+    Lineup used = recorded.lineup();
+    SessionOptions options =
+        SessionOptions.PLAIN.routed(block.execution().routing()).on(block.execution().backend());
+    requireTwins(used, options);
     try (Admission.Permit permit = admission.enter()) {
-      return new Replayer(recorded, block, content, SessionOptions.PLAIN)
-          .run(shape, execution(recorded));
+      return new Replayer(recorded, block, options).run(shape, execution(used, options));
+    }
+  }
+
+  /**
+   * Measures how far a pass is from its legible twin: a forward of each over prompt and answer.
+   *
+   * @throws FederationException.Unfit when the block is not of this federation's specialists as
+   *     they are now, or its token ids are not there
+   */
+  public Certification certify(TokenBlock block) {
+    Recorded recorded = Recorded.of(spec, contextLength(), block);
+    recorded.requireDigests(block.specialists());
+    List<String> opaque = recorded.lineup().opaque();
+    if (!opaque.isEmpty()) {
+      return new Certification.Opaque(opaque);
+    }
+    if (recorded.content().tokenIds().isEmpty()) {
+      return new Certification.Empty();
+    }
+    try (Admission.Permit permit = admission.enter()) {
+      Certifier certifier = new Certifier(recorded.lineup(), block.combination());
+      return new Certification.Certified(certifier.run(recorded.promptIds(), recorded.tokenIds()));
     }
   }
 
@@ -151,9 +175,16 @@ public final class Federation {
 
   /** Runs a few steps so that the first caller does not pay for it. */
   public void warmUp() {
+    warmUp(SessionOptions.PLAIN);
+    if (opaque().isEmpty()) {
+      warmUp(SessionOptions.LEGIBLE.coding(true));
+    }
+  }
+
+  private void warmUp(SessionOptions options) {
     int[] ids = {0};
     try (Admission.Permit permit = admission.enter();
-        LineupSession session = lineup.open(SessionOptions.PLAIN)) {
+        LineupSession session = lineup.open(options)) {
       for (int i = 0; i < Math.min(4, contextLength()); i++) {
         session.append(ids);
       }
@@ -162,9 +193,11 @@ public final class Federation {
 
   private Outcome pass(Plan plan, EncodedPrompt prompt, TokenListener listener) {
     Combination combination = combination(plan);
+    Execution execution = execution(lineup, plan.options());
+    requireTwins(lineup, plan.options());
     try (Admission.Permit permit = admission.enter()) {
       RecordedPass pass = new RecordedPass(spec, tokenizer, plan, combination);
-      return pass.run(lineup, prompt, contextLength(), listener, execution());
+      return pass.run(lineup, prompt, contextLength(), listener, execution);
     }
   }
 
@@ -181,16 +214,8 @@ public final class Federation {
     }
   }
 
-  private void requireVocabulary(BlockContent.Kept content) {
-    int size = vocabularySize();
-    if (content.promptIds().stream().anyMatch(id -> id >= size)
-        || content.tokenIds().stream().anyMatch(id -> id >= size)) {
-      throw new FederationException.Unfit("the block has tokens outside the vocabulary");
-    }
-  }
-
-  private Execution execution(Lineup used) {
-    return new Execution(build, threads, used.rows());
+  private Execution execution(Lineup used, SessionOptions options) {
+    return new Execution(build, threads, used.rows(), used.backend(options), options.routing());
   }
 
   /** Most tokens of the window that are kept free for an answer of at most that many. */
@@ -198,10 +223,10 @@ public final class Federation {
     return Math.max(1, Math.min(maxNewTokens, contextLength() / 4));
   }
 
-  private Member member(String id) {
-    return spec.members().stream()
-        .filter(member -> member.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new FederationException.Unfit("no specialist is called " + id));
+  private static void requireTwins(Lineup lineup, SessionOptions options) {
+    if (options.needsChannel() && !lineup.opaque().isEmpty()) {
+      throw new FederationException.Unfit(
+          "no legible routing, these are opaque: " + String.join(", ", lineup.opaque()));
+    }
   }
 }

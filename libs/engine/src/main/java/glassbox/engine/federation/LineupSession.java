@@ -4,6 +4,7 @@ import glassbox.engine.forward.Forward;
 import glassbox.engine.forward.ForwardSession;
 import glassbox.engine.forward.LayerTrace;
 import glassbox.engine.forward.SessionOptions;
+import glassbox.engine.forward.SparseCode;
 import glassbox.engine.mixture.SpecialistLogProbs;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,8 +20,9 @@ final class LineupSession implements AutoCloseable {
   LineupSession(Lineup lineup, SessionOptions options) {
     this.lineup = lineup;
     try {
-      for (Lineup.Group group : lineup.groups()) {
-        sessions.add(group.model().open(group.lanes(), options));
+      for (int g = 0; g < lineup.groups().size(); g++) {
+        Lineup.Group group = lineup.groups().get(g);
+        sessions.add(group.model().open(group.lanes(), lineup.of(g, options)));
       }
     } catch (RuntimeException e) {
       close();
@@ -58,6 +60,19 @@ final class LineupSession implements AutoCloseable {
       }
     }
     return Arrays.asList(traces);
+  }
+
+  /** A member's code of every layer after the given one of the tokens last appended. */
+  List<SparseCode> codes(int member, int position) {
+    for (int g = 0; g < last.size(); g++) {
+      int[] members = lineup.groups().get(g).members();
+      for (int r = 0; r < members.length; r++) {
+        if (members[r] == member) {
+          return last.get(g).codes(r, position);
+        }
+      }
+    }
+    return List.of();
   }
 
   private List<Forward> forward(int[] ids, boolean all) {

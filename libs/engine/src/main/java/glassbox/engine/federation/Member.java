@@ -1,6 +1,8 @@
 package glassbox.engine.federation;
 
 import glassbox.engine.forward.ForwardModel;
+import glassbox.engine.forward.LegibleChannel;
+import java.util.Optional;
 
 /**
  * A specialist of a federation.
@@ -16,5 +18,10 @@ public record Member(String id, String digest, ForwardModel model, int lane) {
       throw new IllegalArgumentException(
           "%s: lane %d of a model with %d lanes".formatted(id, lane, model.lanes()));
     }
+  }
+
+  /** Its legible channel; empty for an opaque specialist. */
+  public Optional<LegibleChannel> channel() {
+    return model.channel(lane);
   }
 }

@@ -1,8 +1,8 @@
 package glassbox.engine.federation;
 
-import glassbox.engine.forward.Routing;
 import glassbox.engine.forward.SessionOptions;
 import glassbox.ledger.block.Combination;
+import glassbox.ledger.block.Routing;
 import glassbox.ledger.block.SamplerSettings;
 import java.util.List;
 import java.util.Optional;

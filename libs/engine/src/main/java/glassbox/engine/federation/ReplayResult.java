@@ -10,7 +10,8 @@ import java.util.List;
  * @param tokens tokens compared
  * @param mismatchedTokens positions that differ by {@link #TOLERANCE} or more
  * @param digestsMatch whether the specialists' digests are the recorded ones
- * @param sameExecution whether build, threads and rows are the recorded ones
+ * @param sameExecution whether build, threads, rows, backend and routing are the recorded ones; not
+ *     so for a block that does not say its backend
  */
 public record ReplayResult(
     boolean bitEqual,

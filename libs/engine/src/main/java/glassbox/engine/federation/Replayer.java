@@ -2,7 +2,6 @@ package glassbox.engine.federation;
 
 import glassbox.engine.forward.SessionOptions;
 import glassbox.engine.mixture.SpecialistLogProbs;
-import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.Execution;
 import glassbox.ledger.block.TokenBlock;
 import java.util.ArrayList;
@@ -18,13 +17,12 @@ final class Replayer {
   private final int[] answer;
   private final SessionOptions options;
 
-  /** Requires a prompt; the lineup's members are the block's specialists in order. */
-  Replayer(Lineup lineup, TokenBlock block, BlockContent.Kept content, SessionOptions options) {
-    this.options = options;
-    this.lineup = lineup;
+  Replayer(Recorded recorded, TokenBlock block, SessionOptions options) {
+    this.lineup = recorded.lineup();
     this.block = block;
-    this.prompt = content.promptIds().stream().mapToInt(Integer::intValue).toArray();
-    this.answer = content.tokenIds().stream().mapToInt(Integer::intValue).toArray();
+    this.prompt = recorded.promptIds();
+    this.answer = recorded.tokenIds();
+    this.options = options;
   }
 
   ReplayResult run(ReplayShape shape, Execution execution) {
@@ -84,6 +82,9 @@ final class Replayer {
     for (int t = 0; t < answer.length; t++) {
       double worst = 0;
       for (int i = 0; i < replayed.length; i++) {
+        if (!block.tokens().get(t).lists(i)) {
+          continue;
+        }
         float recorded = block.tokens().get(t).logProb(i);
         bitEqual &= Float.floatToRawIntBits(recorded) == Float.floatToRawIntBits(replayed[i][t]);
         worst = Math.max(worst, difference(recorded, replayed[i][t]));

@@ -1,5 +1,6 @@
 package glassbox.engine.forward;
 
+import glassbox.ledger.block.Routing;
 import java.util.Optional;
 
 /**

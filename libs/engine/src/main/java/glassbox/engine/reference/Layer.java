@@ -1,8 +1,8 @@
 package glassbox.engine.reference;
 
-import glassbox.engine.forward.Routing;
 import glassbox.engine.forward.SessionOptions;
 import glassbox.engine.forward.SparseCode;
+import glassbox.ledger.block.Routing;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,11 +1,13 @@
 package glassbox.engine.federation;
 
 import glassbox.engine.checkpoint.AdapterDirectory;
+import glassbox.engine.checkpoint.LegibleWeights;
 import glassbox.engine.checkpoint.ModelDirectory;
 import glassbox.engine.decoder.Decoder;
 import glassbox.engine.decoder.DecoderOptions;
 import glassbox.engine.forward.ForwardModel;
 import glassbox.engine.reference.ReferenceDecoder;
+import glassbox.engine.reference.TinyBottlenecks;
 import glassbox.engine.reference.TinyModels;
 import glassbox.engine.reference.TinyTokenizer;
 import glassbox.engine.text.Tokenizer;
@@ -15,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Three tiny specialists: a base, an adapter on it, and a model of another architecture. */
 final class TinyFederation implements AutoCloseable {
@@ -34,17 +38,51 @@ final class TinyFederation implements AutoCloseable {
     this.tokenizer = tokenizer;
   }
 
-  /** On the readable decoder. */
+  /** On the readable decoder, opaque. */
   static TinyFederation reference(Path folder) throws IOException {
-    return of(folder, false);
+    return of(folder, parts -> ReferenceDecoder.load(parts.base(), parts.adapters()));
   }
 
-  /** On the native engine. */
+  /** On the native engine, opaque. */
   static TinyFederation fast(Path folder) throws IOException {
-    return of(folder, true);
+    return of(folder, on(DecoderOptions.defaults()));
   }
 
-  private static TinyFederation of(Path folder, boolean fast) throws IOException {
+  /**
+   * On the native engine, both models with bottlenecks; the adapter runs through its base's.
+   *
+   * @param base null for an opaque base
+   */
+  static TinyFederation legible(
+      Path folder, @Nullable LegibleWeights base, LegibleWeights other, DecoderOptions options)
+      throws IOException {
+    write(folder, base, other);
+    return of(folder, on(options));
+  }
+
+  /** As {@link #legible}, on the readable decoder. */
+  static TinyFederation legibleReference(Path folder, LegibleWeights base, LegibleWeights other)
+      throws IOException {
+    write(folder, base, other);
+    return reference(folder);
+  }
+
+  private static void write(Path folder, @Nullable LegibleWeights base, LegibleWeights other)
+      throws IOException {
+    if (base != null) {
+      TinyBottlenecks.write(folder.resolve("base"), base);
+    }
+    TinyBottlenecks.write(folder.resolve("other"), other);
+  }
+
+  private record Parts(ModelDirectory base, List<AdapterDirectory> adapters) {}
+
+  private static Function<Parts, ForwardModel> on(DecoderOptions options) {
+    return parts -> Decoder.load(parts.base(), parts.adapters(), options);
+  }
+
+  private static TinyFederation of(Path folder, Function<Parts, ForwardModel> load)
+      throws IOException {
     ModelDirectory base =
         ModelDirectory.open(TinyModels.write(folder.resolve("base"), TinyModels.Kind.LLAMA, 1));
     AdapterDirectory adapter =
@@ -60,14 +98,9 @@ final class TinyFederation implements AutoCloseable {
             TinyModels.write(folder.resolve("other"), TinyModels.Kind.QWEN3_MOE, 3));
     TinyTokenizer.write(folder);
     return new TinyFederation(
-        load(base, List.of(adapter), fast), load(other, List.of(), fast), Tokenizer.load(folder));
-  }
-
-  private static ForwardModel load(
-      ModelDirectory base, List<AdapterDirectory> adapters, boolean fast) {
-    return fast
-        ? Decoder.load(base, adapters, DecoderOptions.defaults())
-        : ReferenceDecoder.load(base, adapters);
+        load.apply(new Parts(base, List.of(adapter))),
+        load.apply(new Parts(other, List.of())),
+        Tokenizer.load(folder));
   }
 
   Member general() {
