@@ -42,11 +42,12 @@ final class PlantedExperiment implements Experiment {
         joint("no-leak", "without the leak's energy", ours.withLeak(0)),
         joint("no-causal", "without the swap of leaks", ours.withCausal(0)),
         joint("no-anchor", "without the anchor", ours.withAnchor(0)),
-        joint("no-usage", "without the usage term", ours.withUsage(0)),
+        joint("no-usage", "without usage and offset", ours.withUsage(0).withOffset(0)),
+        joint("no-offset", "with a free offset", ours.withOffset(0)),
         joint(
             "sum",
-            "the published sum in place of the usage term",
-            ours.withUsage(0).withSparsity(0.002)),
+            "the published sum in place of usage and offset",
+            ours.withUsage(0).withOffset(0).withSparsity(0.002)),
         new Arm(
             "not-separate",
             "every term, and outputs shape the code too",

@@ -11,7 +11,7 @@ import java.util.function.Function;
  *
  * <pre>
  *   CE(full) + a CE(legible) + b KL(sg[full] || legible) + lambda Leak
- *     + mu TV(sg[full], swap) + gamma Anchor + l Sum + u Usage
+ *     + mu TV(sg[full], swap) + gamma Anchor + l Sum + u Usage + o Offset
  * </pre>
  *
  * sg holds its argument fixed; every term is a mean over rows, and over sites where there are
@@ -64,6 +64,7 @@ public final class JointLoss {
     sum = plus(sum, weights.leak(), passages, Passage::leakEnergy);
     sum = plus(sum, weights.sparsity(), passages, Passage::codeSum);
     sum = plus(sum, weights.usage(), passages, Passage::usage);
+    sum = plus(sum, weights.offset(), sites, site -> site.offset(step));
     return plus(sum, weights.anchor(), sites, site -> site.anchorDrift(step));
   }
 

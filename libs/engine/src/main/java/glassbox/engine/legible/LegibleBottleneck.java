@@ -126,6 +126,14 @@ public final class LegibleBottleneck {
     return apart.mul(apart).sum(new int[] {0}).mean();
   }
 
+  /** Length of the decoder's bias; a scalar. */
+  public NDArray offset(NDManager step) {
+    NDArray bias = weights.get(prefix + DECODER_BIAS);
+    NDArray squares = bias.mul(bias);
+    squares.attach(step);
+    return squares.sum().add(1e-8f).sqrt();
+  }
+
   /** To be called after each optimiser step: unit columns again, and the anchor follows. */
   public void settle(NDManager step) {
     NDArray decoder = weights.get(prefix + DECODER).stopGradient();

@@ -52,14 +52,20 @@ public record Recipe(
     /**
      * Atoms first: for three tenths of the steps the causal term counts a twentieth, for while the
      * code is poor a swapped leak carries concepts and a head that must not hear them learns
-     * nothing; then sum and usage count a tenth, for the spare atoms are retired.
+     * nothing; then sum, usage and offset count a tenth, for the spare atoms are retired, and the
+     * causal term rises evenly until six tenths, so that rare classes are learned before it rules.
      */
     ATOMS_FIRST {
       @Override
       public LossWeights at(double progress, LossWeights whole) {
+        double rise = Math.clamp((progress - 0.3) / 0.3, 0.05, 1);
+        LossWeights risen = whole.withCausal(whole.causal() * rise);
         return progress < 0.3
-            ? whole.withCausal(whole.causal() / 20)
-            : whole.withSparsity(whole.sparsity() / 10).withUsage(whole.usage() / 10);
+            ? risen
+            : risen
+                .withSparsity(whole.sparsity() / 10)
+                .withUsage(whole.usage() / 10)
+                .withOffset(whole.offset() / 10);
       }
     };
 

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class GradientTest {
 
-  private static final LossWeights EVERY_TERM = new LossWeights(0.5, 1, 1, 0.5, 0.3, 0.05, 0.05);
+  private static final LossWeights EVERY_TERM =
+      new LossWeights(0.5, 1, 1, 0.5, 0.3, 0.05, 0.05, 0.05);
   private static final double STEP = 1e-3;
   private static final double TOLERANCE = 0.02;
 
