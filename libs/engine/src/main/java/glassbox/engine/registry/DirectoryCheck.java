@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class DirectoryCheck {
   static final String MANIFEST = "manifest.json";
   static final String SIGNATURE = "manifest.sig";
+  private static final String TRAINING = "training.json";
 
   private final Path root;
   private final Manifest manifest;
@@ -66,7 +67,7 @@ final class DirectoryCheck {
     }
   }
 
-  /** Files at the top that are no part of any model: the manifest, its key, a page for readers. */
+  /** Files at the top that are no part of any model: manifest, key, how it was trained, pages. */
   private boolean document(Path path) {
     if (!root.equals(path.getParent()) || Files.isSymbolicLink(path)) {
       return false;
@@ -77,6 +78,7 @@ final class DirectoryCheck {
         || name.endsWith(".md")
         || name.endsWith(".pub")
         || name.equals("trusted-keys.pem")
+        || name.equals(TRAINING)
         || name.equals("LICENSE");
   }
 
