@@ -20,6 +20,13 @@ begin
   revoke insert on flyway_schema_history from glassbox_writer;
   grant delete on content_keys, contents to glassbox_writer;
   for derived in
+    select p.oid::regprocedure::text from pg_proc p
+    where p.pronamespace = current_schema()::regnamespace
+      and p.proname in ('make_month', 'seal_month', 'drop_month')
+  loop
+    execute format('grant execute on function %s to glassbox_writer', derived);
+  end loop;
+  for derived in
     select tablename from pg_tables
     where schemaname = current_schema() and tablename like 'analytics\_%'
   loop

@@ -143,7 +143,7 @@ public final class Samples {
             new Usage(3, blocks.stream().mapToInt(b -> b.tokens().size()).sum()),
             null,
             null,
-            null);
+            Certified.certificate(blocks.getLast()));
     return new RunSubmission(envelope, content);
   }
 }

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
+import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,12 +14,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Sealed blocks over HTTP. */
 @RestController
 @RequestMapping("/v1/blocks")
-@Tag(name = "blocks", description = "Sealed blocks in block format 1 (docs/formats/block-v1.md)")
+@Tag(
+    name = "blocks",
+    description = "Sealed blocks in block format 2 or 1 (docs/formats/block-v2.md)")
 class BlockController {
   private final BlockIngest ingest;
   private final WholeBlocks blocks;
@@ -44,14 +48,15 @@ class BlockController {
 
   @GetMapping(path = "/{hash}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   @Operation(
-      summary = "Read a block's bytes",
+      summary = "Read a block's bytes; run is the run it is of",
       description =
           "With its content while that is kept, else with the content's digest: the hash is the"
               + " same.")
   byte[] read(
       @PathVariable @Pattern(regexp = "[0-9a-f]{64}", message = "must be 64 hexadecimal digits")
-          String hash) {
-    return blocks.find(hash);
+          String hash,
+      @RequestParam UUID run) {
+    return blocks.find(run, hash);
   }
 
   private static BlockReceipt receipt(StoredBlock block) {

@@ -1,11 +1,13 @@
 package glassbox.audit.block;
 
 import glassbox.audit.alarm.Alarms;
+import glassbox.audit.month.Months;
 import glassbox.ledger.attribution.Reconciliation;
 import glassbox.ledger.block.BlockCodec;
 import glassbox.ledger.block.BlockHash;
 import glassbox.ledger.block.MalformedBlockException;
 import glassbox.ledger.block.TokenBlock;
+import java.util.List;
 import org.springframework.stereotype.Service;
 
 /** Takes blocks in: recompute, then keep or refuse. */
@@ -14,11 +16,13 @@ class BlockIngest {
   private final GroupCommit writer;
   private final Alarms alarms;
   private final Checks checks;
+  private final Months months;
 
-  BlockIngest(GroupCommit writer, Alarms alarms, Checks checks) {
+  BlockIngest(GroupCommit writer, Alarms alarms, Checks checks, Months months) {
     this.writer = writer;
     this.alarms = alarms;
     this.checks = checks;
+    this.months = months;
   }
 
   /**
@@ -26,6 +30,7 @@ class BlockIngest {
    *
    * @throws MalformedBlockException if it is not a canonical block
    * @throws BlockRefusedException if it does not add up; the alarm is on disk by then
+   * @throws glassbox.audit.month.RunRetiredException if its run's month was dropped
    */
   Ingested ingest(byte[] bytes) {
     TokenBlock block = BlockCodec.decode(bytes);
@@ -37,6 +42,7 @@ class BlockIngest {
       alarms.raise(block.runId(), block.pass(), hash, max);
       throw new BlockRefusedException(hash, max);
     }
+    months.open(List.of(block.runId()));
     StoredBlock stored =
         new StoredBlock(
             hash,

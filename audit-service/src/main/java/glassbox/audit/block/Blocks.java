@@ -33,7 +33,7 @@ public class Blocks {
       select n.*, ?::timestamptz
       from unnest(?::bytea[], ?::uuid[], ?::int[], ?::int[], ?::float8[], ?::float8[], ?::bytea[])
         as n
-      on conflict (hash) do nothing
+      on conflict (run_id, hash) do nothing
       returning hash
       """;
   private static final String SELECT =
@@ -116,25 +116,31 @@ public class Blocks {
     return connection.createArrayOf("bytea", blocks.stream().map(column).toArray(byte[][]::new));
   }
 
-  /** The block of a hash. */
-  public Optional<StoredBlock> find(String hash) {
-    return findAll(List.of(hash)).stream().findFirst();
+  /** The block of a run with that hash. */
+  public Optional<StoredBlock> find(UUID runId, String hash) {
+    return findAll(runId, List.of(hash)).stream().findFirst();
   }
 
-  /** The blocks of these hashes that are there, in no order. */
-  public List<StoredBlock> findAll(Collection<String> hashes) {
+  /** The blocks of a run with these hashes that are there, in no order. */
+  public List<StoredBlock> findAll(UUID runId, Collection<String> hashes) {
     byte[][] keys = hashes.stream().map(HEX::parseHex).toArray(byte[][]::new);
     return jdbc.query(
-        SELECT + "where hash = any(?)",
-        statement -> statement.setArray(1, statement.getConnection().createArrayOf("bytea", keys)),
+        SELECT + "where run_id = ? and hash = any(?)",
+        statement -> {
+          statement.setObject(1, runId);
+          statement.setArray(2, statement.getConnection().createArrayOf("bytea", keys));
+        },
         (row, index) -> block(row));
   }
 
   /** The blocks that a recorded run's envelope counts, in order of pass. */
   public List<StoredBlock> ofRun(UUID runId) {
     return jdbc.query(
-        SELECT + "where hash in (select hash from run_blocks where run_id = ?) order by pass",
+        SELECT
+            + "where run_id = ? and hash in (select hash from run_blocks where run_id = ?)"
+            + " order by pass",
         (row, index) -> block(row),
+        runId,
         runId);
   }
 

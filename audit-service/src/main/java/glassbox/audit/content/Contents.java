@@ -2,18 +2,20 @@ package glassbox.audit.content;
 
 import static java.util.stream.Collectors.toCollection;
 
+import glassbox.ledger.run.ErasureRecord;
 import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -101,11 +103,11 @@ public class Contents {
           runId,
           id -> {
             DataKey key = master.newKey(id);
-            made.add(new Object[] {id, key.wrapped(), now()});
+            made.add(new Object[] {id, key.wrapped()});
             return key;
           });
     }
-    jdbc.batchUpdate("insert into content_keys (run_id, wrapped, made_at) values (?, ?, ?)", made);
+    jdbc.batchUpdate("insert into content_keys (run_id, wrapped) values (?, ?)", made);
     return keys;
   }
 
@@ -161,47 +163,34 @@ public class Contents {
    * Destroys the key of a recorded run and what it opens, and records that. Changes nothing for a
    * run that is erased already or keeps no content.
    *
+   * @param recordHash of the run
    * @param by name of the key that asks for it
    */
   @Transactional
-  public void erase(UUID runId, String tenant, String by) {
+  public void erase(UUID runId, String recordHash, String tenant, String by) {
     lock(List.of(runId));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     jdbc.update(
         """
-        insert into erasures (run_id, tenant, erased_by, erased_at)
-        select ?, ?, ?, ?
+        insert into erasures (run_id, record)
+        select ?, ?
         where exists (select from content_keys where run_id = ?)
           or exists (select from contents where run_id = ?)
         on conflict (run_id) do nothing
         """,
         runId,
-        tenant,
-        by,
-        now(),
+        new ErasureRecord(runId, recordHash, tenant, by, now).json(),
         runId,
         runId);
     discard(runId);
   }
 
-  /** Erasures recorded after a number, in order; at most {@code limit}. */
-  public List<Erasure> erasuresAfter(long number, int limit) {
-    return jdbc.query(
-        """
-        select number, run_id, tenant, erased_by, erased_at from erasures
-        where number > ? order by number limit ?
-        """,
-        (row, index) ->
-            new Erasure(
-                row.getLong("number"),
-                row.getObject("run_id", UUID.class),
-                row.getString("tenant"),
-                row.getString("erased_by"),
-                row.getObject("erased_at", OffsetDateTime.class).toInstant()),
-        number,
-        limit);
-  }
-
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+  /** The record of a run's erasure, if there was one. */
+  public Optional<ErasureRecord> erasure(UUID runId) {
+    return jdbc
+        .queryForList("select record from erasures where run_id = ?", String.class, runId)
+        .stream()
+        .findFirst()
+        .map(ErasureRecord::parse);
   }
 }

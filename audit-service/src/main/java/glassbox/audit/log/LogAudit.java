@@ -5,7 +5,7 @@ import glassbox.ledger.tile.TileAudit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -25,17 +25,30 @@ final class LogAudit {
   private static final int FETCH = 1000;
   private static final String LEAVES =
       """
-      select e.index, e.run_id, e.record_hash as entry_hash, r.record_hash, r.envelope,
-        r.tenant, r.kind, r.federation, r.started_at, r.decision
-      from log_entries e left join runs r on r.run_id = e.run_id
+      select e.index, e.kind, e.record_id, e.record_hash as entry_hash, r.record_hash,
+        coalesce(r.envelope, x.record, t.record) as record,
+        r.tenant, r.kind as run_kind, r.federation, r.started_at, r.decision
+      from log_entries e
+      left join runs r on e.kind = 'RUN' and r.run_id = e.record_id
+      left join erasures x on e.kind = 'ERASURE' and x.run_id = e.record_id
+      left join retentions t on e.kind = 'RETENTION' and first_id(t.month) = e.record_id
       order by e.index
       """;
   private static final String NEVER_QUEUED =
       """
-      select r.run_id from runs r
-      where not exists (select from log_queue q where q.run_id = r.run_id)
+      select kind, record_id from (
+        select 'RUN' as kind, run_id as record_id from runs
+        union all select 'ERASURE', run_id from erasures
+        union all select 'RETENTION', first_id(month) from retentions) as records
+      where not exists (
+        select from log_queue q
+        where q.record_id = records.record_id and q.kind = records.kind)
       limit 100
       """;
+
+  /** Before the snapshot: no month is dropped while it is read. */
+  private static final String HOLD =
+      "lock table runs, blocks, run_blocks, contents, content_keys in access share mode";
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate snapshot;
@@ -83,15 +96,21 @@ final class LogAudit {
   }
 
   private void read(LogFiles files, LogAuditPass pass) {
+    jdbc.execute(HOLD);
     try (Stream<KeptCheckpoint> kept = new KeptCheckpoints(jdbc, clock).all();
         Stream<String> history = files.history().read()) {
-      pass.begin(kept.iterator(), history.iterator());
+      pass.begin(kept.iterator(), history.iterator(), RetiredRuns.read(jdbc));
       jdbc.query(LEAVES, pass::leaf);
       pass.end();
     } catch (LogInconsistentException e) {
       pass.findings().add(e);
     }
-    List<UUID> hidden = jdbc.queryForList(NEVER_QUEUED, UUID.class);
-    hidden.forEach(id -> pass.findings().add(null, id, "run " + id + " was kept from the log"));
+    jdbc.query(
+        NEVER_QUEUED,
+        row -> {
+          UUID id = row.getObject("record_id", UUID.class);
+          String kind = row.getString("kind").toLowerCase(Locale.ROOT);
+          pass.findings().add(null, id, kind + " " + id + " was kept from the log");
+        });
   }
 }

@@ -29,6 +29,7 @@ final class LogAuditPass {
   private Iterator<KeptCheckpoint> kept = Collections.emptyIterator();
   private Iterator<String> history = Collections.emptyIterator();
   private @Nullable KeptCheckpoint next;
+  private @Nullable RetiredRuns retired;
   private TreeHead head = TreeHead.EMPTY;
   private long checkpoints;
   private long entries;
@@ -58,9 +59,13 @@ final class LogAuditPass {
     return checkpoints;
   }
 
-  void begin(Iterator<KeptCheckpoint> keptInOrder, Iterator<String> historyInOrder) {
+  void begin(
+      Iterator<KeptCheckpoint> keptInOrder,
+      Iterator<String> historyInOrder,
+      RetiredRuns retiredRuns) {
     kept = keptInOrder;
     history = historyInOrder;
+    retired = retiredRuns;
     advance();
     checkpointsOfThisSize();
   }
@@ -72,31 +77,40 @@ final class LogAuditPass {
   /** Takes the next leaf, in order of index. */
   void leaf(ResultSet row) throws SQLException {
     long index = row.getLong("index");
-    UUID run = row.getObject("run_id", UUID.class);
+    UUID id = row.getObject("record_id", UUID.class);
     if (index != entries && !gap) {
       gap = true;
       findings.add(entries, null, "entries " + entries + " to " + (index - 1) + " are missing");
     }
     entries = index + 1;
     Hash recorded = Hash.of(row.getBytes("entry_hash"));
-    compareRun(row, index, run, recorded);
-    byte[] entry = new LogEntry(LogEntry.Kind.RUN, recorded).bytes();
-    compareBundle(index, run, entry);
+    LogEntry entry = new LogEntry(LogEntry.Kind.valueOf(row.getString("kind")), recorded);
+    if (!mayBeAbsent(index, id, entry) || row.getString("record") != null) {
+      compareRecord(row, index, id, entry);
+    }
+    compareBundle(index, id, entry.bytes());
     if (!gap) {
-      tree.append(new LogEntry(LogEntry.Kind.RUN, recorded).leafHash());
+      tree.append(entry.leafHash());
       checkpointsOfThisSize();
     }
   }
 
-  private void compareRun(ResultSet row, long index, UUID run, Hash recorded) throws SQLException {
+  private boolean mayBeAbsent(long index, UUID id, LogEntry entry) {
+    return entry.kind() == LogEntry.Kind.RUN
+        && retired != null
+        && retired.leaf(index, id, entry.leafHash());
+  }
+
+  private void compareRecord(ResultSet row, long index, UUID id, LogEntry entry)
+      throws SQLException {
     try {
-      if (!RecordedHash.of(row, "entry " + index).equals(recorded)) {
-        findings.add(index, run, "entry " + index + " is not the hash of the run's envelope");
+      if (!RecordedHash.of(row, "entry " + index).equals(entry.recordHash())) {
+        findings.add(index, id, "entry " + index + " is not the hash of its record");
       }
-      RecordedColumns.compare(row)
-          .forEach(c -> findings.add(index, run, "column " + c + " is not what the envelope says"));
+      RecordedColumns.compare(row, entry.kind(), id)
+          .forEach(c -> findings.add(index, id, "column " + c + " is not what the record says"));
     } catch (LogInconsistentException e) {
-      findings.add(index, run, String.valueOf(e.getMessage()));
+      findings.add(index, id, String.valueOf(e.getMessage()));
     }
   }
 
@@ -162,6 +176,9 @@ final class LogAuditPass {
   }
 
   void end() {
+    if (retired != null && !gap) {
+      retired.end(findings);
+    }
     KeptCheckpoint left = next;
     if (left != null && !gap) {
       findings.add(

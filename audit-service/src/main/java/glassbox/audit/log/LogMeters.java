@@ -24,11 +24,14 @@ final class LogMeters {
             .register(registry);
   }
 
-  void published(long treeSize, List<LoggedRun> runs, Instant now) {
+  void published(long treeSize, List<LoggedRecord> runs, Instant now) {
     size.set(treeSize);
-    for (LoggedRun run : runs) {
-      Duration waited = Duration.between(run.recordedAt(), now);
-      lag.record(waited.isNegative() ? Duration.ZERO : waited);
+    for (LoggedRecord run : runs) {
+      Instant recorded = run.recordedAt();
+      if (recorded != null) {
+        Duration waited = Duration.between(recorded, now);
+        lag.record(waited.isNegative() ? Duration.ZERO : waited);
+      }
     }
   }
 }

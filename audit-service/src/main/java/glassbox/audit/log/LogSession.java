@@ -57,13 +57,13 @@ final class LogSession implements AutoCloseable {
   }
 
   /** Writes the tiles of indexed runs. Second step. */
-  List<LoggedRun> store(int most) {
+  List<LoggedRecord> store(int most) {
     if (!behind) {
       return List.of();
     }
-    List<LoggedRun> runs = entries.from(tiles.head().size(), most);
+    List<LoggedRecord> runs = entries.from(tiles.head().size(), most);
     if (!runs.isEmpty()) {
-      List<byte[]> leaves = runs.stream().map(LoggedRun::entry).toList();
+      List<byte[]> leaves = runs.stream().map(LoggedRecord::entry).toList();
       var unused = Inconsistencies.named("the tiles", () -> tiles.append(leaves));
     }
     behind = runs.size() == most;
@@ -83,9 +83,9 @@ final class LogSession implements AutoCloseable {
    * @return those that came in now; fewer than {@code most} when none is left
    * @throws LogInconsistentException if that would make a wrong log
    */
-  List<LoggedRun> integrate(int most) {
+  List<LoggedRecord> integrate(int most) {
     sequence(most);
-    List<LoggedRun> runs = store(most);
+    List<LoggedRecord> runs = store(most);
     publish();
     return runs;
   }

@@ -132,7 +132,7 @@ final class TransparencyLog implements SmartLifecycle {
       now = open(taken);
       session = now;
     }
-    List<LoggedRun> runs;
+    List<LoggedRecord> runs;
     do {
       runs = now.integrate(settings.batch());
       meters.published(now.publisher().current().head().size(), runs, clock.instant());

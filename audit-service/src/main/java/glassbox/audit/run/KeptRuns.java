@@ -2,6 +2,7 @@ package glassbox.audit.run;
 
 import glassbox.audit.content.Contents;
 import glassbox.audit.content.RunContents;
+import glassbox.audit.month.Months;
 import glassbox.contracts.run.RunContent;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,20 +14,41 @@ public final class KeptRuns {
   private final Runs runs;
   private final RunStore store;
   private final Contents contents;
+  private final Months months;
 
-  KeptRuns(Runs runs, RunStore store, Contents contents) {
+  KeptRuns(Runs runs, RunStore store, Contents contents, Months months) {
     this.runs = runs;
     this.store = store;
     this.contents = contents;
+    this.months = months;
+  }
+
+  /**
+   * The row of a tenant's run.
+   *
+   * @throws RunNotFoundException if the tenant has none of that id
+   * @throws glassbox.audit.month.RunRetiredException if it was dropped with its month
+   */
+  Run require(UUID runId, String tenant) {
+    return runs.findByRunIdAndTenant(runId, tenant).orElseThrow(() -> absent(runId));
+  }
+
+  private RuntimeException absent(UUID runId) {
+    return months
+        .retired(runId)
+        .filter(retired -> retired.index().isPresent())
+        .map(RuntimeException.class::cast)
+        .orElseGet(RunNotFoundException::new);
   }
 
   /**
    * A tenant's run.
    *
    * @throws RunNotFoundException if the tenant has none of that id
+   * @throws glassbox.audit.month.RunRetiredException if it was dropped with its month
    */
   public KeptRun find(UUID runId, String tenant) {
-    Run run = runs.findByRunIdAndTenant(runId, tenant).orElseThrow(RunNotFoundException::new);
+    Run run = require(runId, tenant);
     RunContents kept = contents.read(runId);
     return new KeptRun(run.envelope(), kept, store.text(kept));
   }

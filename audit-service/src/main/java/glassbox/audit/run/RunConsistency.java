@@ -6,6 +6,7 @@ import glassbox.contracts.generation.ModelDigest;
 import glassbox.contracts.run.RunContent;
 import glassbox.contracts.run.RunEnvelope;
 import glassbox.contracts.run.RunSubmission;
+import glassbox.ledger.block.Routing;
 import glassbox.ledger.block.SpecialistRef;
 import glassbox.ledger.block.TokenBlock;
 import glassbox.ledger.run.ContentCommitment;
@@ -39,6 +40,7 @@ final class RunConsistency {
         blocks.getFirst().sampler().seed() == submission.envelope().seed(),
         "envelope.seed",
         "is not the seed of the first pass");
+    consistency.certificate();
     consistency.content(submission.content());
     if (!consistency.faults.isEmpty()) {
       throw new RunRefusedException(Reason.INCONSISTENT, consistency.faults);
@@ -51,6 +53,22 @@ final class RunConsistency {
       String field = "envelope.blocks[" + i + "]";
       require(block.runId().equals(envelope.runId()), field, "belongs to another run");
       require(block.pass() == envelope.blocks().get(i).pass(), field, "is of another pass");
+      require(block.execution().routing() == routing(), field, "has another routing");
+    }
+  }
+
+  /** A record that names no routing is of full routing. */
+  private Routing routing() {
+    return envelope.routing() == glassbox.contracts.generation.Routing.LEGIBLE
+        ? Routing.LEGIBLE
+        : Routing.FULL;
+  }
+
+  private void certificate() {
+    @Nullable String member =
+        CertificateConsistency.disagreeing(envelope.certificate(), blocks.getLast());
+    if (member != null) {
+      faults.add(new Fault("envelope.certificate." + member, "is not that of the answer's deltas"));
     }
   }
 

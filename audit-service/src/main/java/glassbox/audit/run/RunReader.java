@@ -5,6 +5,7 @@ import glassbox.audit.block.Summaries;
 import glassbox.audit.block.WholeBlocks;
 import glassbox.audit.content.Contents;
 import glassbox.audit.content.RunContents;
+import glassbox.contracts.generation.TokenAttribution;
 import glassbox.contracts.run.RunEnvelope;
 import glassbox.contracts.run.RunPage;
 import glassbox.contracts.run.RunSummary;
@@ -12,6 +13,8 @@ import glassbox.contracts.run.RunView;
 import glassbox.contracts.run.TokenPage;
 import glassbox.ledger.attribution.Reconciliation;
 import glassbox.ledger.block.BlockCodec;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +25,24 @@ import tools.jackson.databind.json.JsonMapper;
 /** Gives recorded runs back, to their own tenant only. */
 @Service
 class RunReader {
-  /** About the most bytes of JSON a page of tokens may take. */
-  private static final int PAGE_BYTES = 1 << 20;
+  /** Most bytes of JSON that the tokens of a page take, unless a single one takes more. */
+  static final int PAGE_BYTES = 1 << 20;
 
-  private static final int TOKEN_BYTES = 320;
-  private static final int SPECIALIST_BYTES = 420;
-
+  private final KeptRuns kept;
   private final Runs runs;
   private final RunStore store;
   private final Blocks blocks;
   private final Contents contents;
   private final JsonMapper mapper;
 
-  RunReader(Runs runs, RunStore store, Blocks blocks, Contents contents, JsonMapper mapper) {
+  RunReader(
+      KeptRuns kept,
+      Runs runs,
+      RunStore store,
+      Blocks blocks,
+      Contents contents,
+      JsonMapper mapper) {
+    this.kept = kept;
     this.runs = runs;
     this.store = store;
     this.blocks = blocks;
@@ -55,41 +63,49 @@ class RunReader {
   }
 
   RunView view(UUID runId, String tenant) {
-    Run run = find(runId, tenant);
-    RunContents kept = contents.read(runId);
+    Run run = kept.require(runId, tenant);
+    RunContents content = contents.read(runId);
     return new RunView(
         mapper.readValue(run.envelope(), RunEnvelope.class),
         run.recordHash(),
         Summaries.of(run.maxResidual(), run.medianResidual()),
         mapper.readValue(run.shares(), Shares.class).shares(),
-        store.text(kept).orElse(null),
-        kept.state());
+        store.text(content).orElse(null),
+        content.state());
   }
 
   TokenPage tokens(UUID runId, String tenant, @Nullable String cursor, int limit) {
     int from = Cursor.token(cursor);
-    find(runId, tenant);
-    RunContents kept = contents.read(runId);
+    kept.require(runId, tenant);
+    RunContents content = contents.read(runId);
     RunTokens tokens =
         new RunTokens(
             blocks.ofRun(runId).stream()
-                .map(block -> Reconciliation.of(BlockCodec.decode(WholeBlocks.of(block, kept))))
+                .map(block -> Reconciliation.of(BlockCodec.decode(WholeBlocks.of(block, content))))
                 .toList(),
-            store.text(kept).orElse(null));
-    int fitting = PAGE_BYTES / (TOKEN_BYTES + SPECIALIST_BYTES * tokens.specialists());
-    int count = Math.clamp(fitting, 1, limit);
-    int next = from + count;
-    return new TokenPage(
-        tokens.slice(from, count), next < tokens.size() ? Cursor.ofToken(next) : null);
+            store.text(content).orElse(null));
+    List<TokenAttribution> page = page(tokens.from(from).limit(limit).iterator());
+    int next = from + page.size();
+    return new TokenPage(page, next < tokens.size() ? Cursor.ofToken(next) : null);
+  }
+
+  private List<TokenAttribution> page(Iterator<TokenAttribution> tokens) {
+    List<TokenAttribution> page = new ArrayList<>();
+    long bytes = 0;
+    while (tokens.hasNext()) {
+      TokenAttribution token = tokens.next();
+      bytes += mapper.writeValueAsBytes(token).length + 1;
+      if (bytes > PAGE_BYTES && !page.isEmpty()) {
+        break;
+      }
+      page.add(token);
+    }
+    return page;
   }
 
   /** Destroys a run's content for good. Again, it changes nothing. */
   void eraseContent(UUID runId, String tenant, String by) {
-    find(runId, tenant);
-    contents.erase(runId, tenant, by);
-  }
-
-  private Run find(UUID runId, String tenant) {
-    return runs.findByRunIdAndTenant(runId, tenant).orElseThrow(RunNotFoundException::new);
+    Run run = kept.require(runId, tenant);
+    contents.erase(runId, run.recordHash(), tenant, by);
   }
 }

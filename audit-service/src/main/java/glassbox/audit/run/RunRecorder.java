@@ -2,6 +2,7 @@ package glassbox.audit.run;
 
 import glassbox.audit.block.Blocks;
 import glassbox.audit.block.StoredBlock;
+import glassbox.audit.month.Months;
 import glassbox.audit.run.RunRefusedException.Fault;
 import glassbox.audit.run.RunRefusedException.Reason;
 import glassbox.contracts.run.RunEnvelope;
@@ -28,17 +29,20 @@ class RunRecorder {
   private final Blocks blocks;
   private final RunStore store;
   private final JsonMapper mapper;
+  private final Months months;
 
-  RunRecorder(Blocks blocks, RunStore store, JsonMapper mapper) {
+  RunRecorder(Blocks blocks, RunStore store, JsonMapper mapper, Months months) {
     this.blocks = blocks;
     this.store = store;
     this.mapper = mapper;
+    this.months = months;
   }
 
   /**
    * Records a run. The same envelope again is the same run.
    *
    * @throws RunRefusedException if it is not recorded
+   * @throws glassbox.audit.month.RunRetiredException if its month was dropped
    */
   Recorded record(RunSubmission submission) {
     RunEnvelope envelope = submission.envelope();
@@ -49,6 +53,7 @@ class RunRecorder {
     if (earlier != null) {
       return again(earlier, recordHash);
     }
+    months.open(List.of(envelope.runId()));
     List<TokenBlock> passes = passes(envelope);
     RunConsistency.check(submission, passes);
     RunDigest digest = digest(recordHash, json, passes);
@@ -84,7 +89,7 @@ class RunRecorder {
   private List<TokenBlock> passes(RunEnvelope envelope) {
     List<String> hashes = envelope.blocks().stream().map(RunEnvelope.BlockHash::hash).toList();
     Map<String, StoredBlock> found =
-        blocks.findAll(hashes).stream()
+        blocks.findAll(envelope.runId(), hashes).stream()
             .collect(Collectors.toMap(StoredBlock::hash, Function.identity()));
     List<TokenBlock> passes = new ArrayList<>();
     List<Fault> missing = new ArrayList<>();

@@ -47,7 +47,7 @@ class BlocksOverHttpTest {
     assertThat(second.status()).isEqualTo(200);
     assertThat(second.as(BlockReceipt.class)).isEqualTo(receipt);
 
-    AuditClient.Answer read = audit.get("/v1/blocks/" + receipt.hash());
+    AuditClient.Answer read = audit.get("/v1/blocks/" + receipt.hash() + "?run=" + runId);
     assertThat(read.status()).isEqualTo(200);
     assertThat(read.contentType()).startsWith("application/octet-stream");
     assertThat(read.body()).isEqualTo(bytes);
@@ -78,15 +78,18 @@ class BlocksOverHttpTest {
     assertThat(refused.status()).isEqualTo(422);
     assertThat(refused.problem()).isEqualTo("urn:glassbox:problem:reconciliation-failed");
     assertThat(refused.json().path("max_residual").asDouble()).isBetween(1.09e-3, 1.11e-3);
-    assertThat(audit.get("/v1/blocks/" + BlockHash.of(bad)).status()).isEqualTo(404);
+    assertThat(audit.get("/v1/blocks/" + BlockHash.of(bad) + "?run=" + runId).status())
+        .isEqualTo(404);
     acknowledgeAll();
   }
 
   @Test
   void answersWrongRequestsWithProblems() {
-    assertThat(audit.get("/v1/blocks/" + "0".repeat(64)).problem())
+    String run = "?run=" + UUID.randomUUID();
+    assertThat(audit.get("/v1/blocks/" + "0".repeat(64) + run).problem())
         .isEqualTo("urn:glassbox:problem:block-not-found");
-    assertThat(audit.get("/v1/blocks/xyz").status()).isEqualTo(400);
+    assertThat(audit.get("/v1/blocks/xyz" + run).status()).isEqualTo(400);
+    assertThat(audit.get("/v1/blocks/" + "0".repeat(64)).status()).isEqualTo(400);
     assertThat(audit.postJson("/v1/blocks", "{}").status()).isEqualTo(415);
     assertThat(audit.postBlock(new byte[18_000_000]).status()).isEqualTo(413);
     HttpRequest.Builder noToken =

@@ -16,6 +16,7 @@ import glassbox.ledger.attribution.Reconciliation;
 import glassbox.ledger.block.BlockCodec;
 import glassbox.ledger.block.BlockHash;
 import glassbox.ledger.block.TokenBlock;
+import glassbox.ledger.run.ErasureRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -108,7 +109,8 @@ class ErasureTest {
 
   private void assertBlocksVerify(RunSubmission run) {
     for (var block : run.envelope().blocks()) {
-      byte[] bytes = audit.get("/v1/blocks/" + block.hash()).body();
+      byte[] bytes =
+          audit.get("/v1/blocks/" + block.hash() + "?run=" + run.envelope().runId()).body();
       assertThat(BlockHash.of(bytes)).isEqualTo(block.hash());
       assertThat(BlockCodec.contentOf(bytes)).isEmpty();
       assertThat(Reconciliation.of(BlockCodec.decode(bytes)).max()).isLessThan(1e-9);
@@ -118,15 +120,14 @@ class ErasureTest {
   @Test
   void recordsWhoHadWhatErasedAndWhen() {
     RunSubmission run = recorded(tenant, 3);
-    long last =
-        contents.erasuresAfter(0, 10_000).stream().mapToLong(Erasure::number).max().orElse(0);
     erase(run, tenant);
+    ErasureRecord erasure = contents.erasure(run.envelope().runId()).orElseThrow();
     erase(run, tenant);
-    List<Erasure> erasures = contents.erasuresAfter(last, 10);
-    assertThat(erasures).hasSize(1);
-    assertThat(erasures.getFirst().runId()).isEqualTo(run.envelope().runId());
-    assertThat(erasures.getFirst().tenant()).isEqualTo(tenant);
-    assertThat(erasures.getFirst().by()).isEqualTo("officer");
+    assertThat(contents.erasure(run.envelope().runId())).contains(erasure);
+    assertThat(erasure.runId()).isEqualTo(run.envelope().runId());
+    assertThat(erasure.recordHash()).isEqualTo(view(run).recordHash());
+    assertThat(erasure.tenant()).isEqualTo(tenant);
+    assertThat(erasure.by()).isEqualTo("officer");
     assertThat(count("select count(*) from content_keys where run_id = ?", run)).isZero();
     assertThat(count("select count(*) from contents where run_id = ?", run)).isZero();
   }
@@ -146,7 +147,10 @@ class ErasureTest {
 
     assertThat(view(run).contentState()).isEqualTo(ContentState.ERASED);
     assertThat(count("select count(*) from content_keys where run_id = ?", run)).isZero();
-    byte[] read = audit.get("/v1/blocks/" + BlockHash.of(Samples.bytes(late))).body();
+    byte[] read =
+        audit
+            .get("/v1/blocks/" + BlockHash.of(Samples.bytes(late)) + "?run=" + late.runId())
+            .body();
     assertThat(read).isEqualTo(BlockCodec.withoutContent(Samples.bytes(late)));
   }
 
@@ -172,7 +176,8 @@ class ErasureTest {
     assertThat(audit.postJson("/v1/runs", run).status()).isEqualTo(201);
     assertThat(count("select count(*) from contents where run_id = ?", run)).isZero();
     assertThat(count("select count(*) from content_keys where run_id = ?", run)).isZero();
-    assertThat(audit.get("/v1/blocks/" + BlockHash.of(sent)).body()).isEqualTo(sent);
+    assertThat(audit.get("/v1/blocks/" + BlockHash.of(sent) + "?run=" + block.runId()).body())
+        .isEqualTo(sent);
 
     assertThat(erase(run, tenant).status()).isEqualTo(204);
     assertThat(view(run).contentState()).isEqualTo(ContentState.NOT_KEPT);

@@ -98,7 +98,8 @@ class CrashTest extends LogTest {
 
   /** One leaf a run, no other leaf, everything consistent. */
   private void assertAllInOrder(List<UUID> runs) {
-    assertThat(bench.jdbc.queryForList("select run_id from log_entries order by index", UUID.class))
+    assertThat(
+            bench.jdbc.queryForList("select record_id from log_entries order by index", UUID.class))
         .containsExactlyElementsOf(runs);
     assertThat(bench.checkpoint().head().size()).isEqualTo(runs.size());
     assertThat(bench.judge(runs.getFirst()).accepted()).isTrue();

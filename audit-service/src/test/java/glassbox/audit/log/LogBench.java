@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import glassbox.audit.AuditClient;
 import glassbox.audit.FreshDirectory;
 import glassbox.audit.Samples;
+import glassbox.audit.month.Months;
 import glassbox.contracts.run.RunEnvelope;
 import glassbox.contracts.run.RunProof;
 import glassbox.ledger.checkpoint.CheckpointVerifier;
@@ -198,7 +199,9 @@ final class LogBench implements AutoCloseable {
   }
 
   long indexOf(UUID run) {
-    return new LogPlaces(jdbc).indexOf(run, "tenant");
+    return new LogPlaces(
+            jdbc, new Months(jdbc, new JdbcTransactionManager(database), Clock.systemUTC()))
+        .indexOf(run, "tenant");
   }
 
   VerifiedCheckpoint checkpoint() {

@@ -16,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TamperingTest extends LogTest {
-  private static final String RUN_5 = "run_id = (select run_id from log_entries where index = 5)";
+  private static final String RUN_5 =
+      "run_id = (select record_id from log_entries where index = 5)";
 
   @ParameterizedTest
   @CsvSource(
@@ -31,7 +32,7 @@ class TamperingTest extends LogTest {
           update runs set decision = 'COMMITTED' where RUN_5                           | column decision
           delete from runs where RUN_5                                                 | entry 5
           update log_entries set record_hash = sha256('x') where index = 5             | entry 5
-          update log_entries set run_id = gen_random_uuid() where index = 5            | entry 5
+          update log_entries set record_id = gen_random_uuid() where index = 5            | entry 5
           delete from log_entries where index = 5                                      | entries 5 to 5
           delete from log_entries where index >= 5                                     | entries 5 to 299
           update log_checkpoints set note = replace(note, '=', 'A') where number = 1   | checkpoint 1
@@ -60,7 +61,7 @@ class TamperingTest extends LogTest {
             .formatted(forged, hash, json));
     bench.edit(
         "update log_entries e set record_hash = decode(r.record_hash, 'hex')"
-            + " from runs r where r.run_id = e.run_id");
+            + " from runs r where r.run_id = e.record_id");
     assertThatThrownBy(() -> bench.startAndStop())
         .isInstanceOf(LogInconsistentException.class)
         .hasMessageContaining("another one in the bundle");

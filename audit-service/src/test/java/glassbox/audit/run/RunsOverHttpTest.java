@@ -151,11 +151,18 @@ class RunsOverHttpTest {
   }
 
   @Test
+  void takesNoBlockForAnotherRun() {
+    RunSubmission run = Samples.run(tenant, List.of(recordedBlock(UUID.randomUUID(), 0, 3)));
+    String id = run.envelope().runId().toString();
+    AuditClient.Answer answer =
+        audit.postJson("/v1/runs", edited(run, id, UUID.randomUUID().toString()));
+    assertThat(answer.problem()).isEqualTo("urn:glassbox:problem:blocks-missing");
+  }
+
+  @Test
   void refusesAnEnvelopeThatDisagreesWithItsBlocks() {
     TokenBlock block = recordedBlock(UUID.randomUUID(), 0, 3);
     RunSubmission run = Samples.run(tenant, List.of(block));
-    String id = run.envelope().runId().toString();
-    assertInconsistent(run, id, UUID.randomUUID().toString(), "envelope.blocks[0]");
     assertInconsistent(run, "\"seed\":" + Samples.SEED, "\"seed\":1", "envelope.seed");
     assertInconsistent(run, "a1a1a1", "a1a1a2", "envelope.specialists");
     assertInconsistent(run, "\"pass\":0", "\"pass\":1", "envelope.blocks[0]");

@@ -82,9 +82,14 @@ public final class Audit {
                 .build(Map.of("id", id, "tenant", tenant, "by", by)));
   }
 
-  /** Reads a sealed block by its hash. */
-  public byte[] block(String hash) {
-    return line.get(uri -> uri.path("/v1/blocks/{hash}").build(hash), byte[].class);
+  /** Reads a sealed block of a run by its hash. */
+  public byte[] block(UUID run, String hash) {
+    return line.get(
+        uri ->
+            uri.path("/v1/blocks/{hash}")
+                .queryParam("run", "{run}")
+                .build(Map.of("hash", hash, "run", run)),
+        byte[].class);
   }
 
   /** Proves that a tenant's run is in the log, and that it extends an earlier size. */

@@ -43,7 +43,7 @@ final class Replays {
     long tokens = Math.addExact(usage.promptTokens(), usage.completionTokens());
     try (Admission admission = turnstile.admit(caller, tokens)) {
       List<BlockReplay> blocks =
-          envelope.blocks().stream().map(block -> replay(envelope.federation(), block)).toList();
+          envelope.blocks().stream().map(block -> replay(envelope, block)).toList();
       admission.spend(tokens);
       return RunReplay.of(id, run.recordHash(), blocks);
     }
@@ -57,13 +57,13 @@ final class Replays {
     }
   }
 
-  private BlockReplay replay(String federation, RunEnvelope.BlockHash block) {
-    byte[] bytes = audit.block(block.hash());
+  private BlockReplay replay(RunEnvelope run, RunEnvelope.BlockHash block) {
+    byte[] bytes = audit.block(run.runId(), block.hash());
     String encoded = Base64.getEncoder().encodeToString(bytes);
     return new BlockReplay(
         block.pass(),
         block.hash(),
         isIntact(bytes, block.hash()),
-        inference.replay(new ReplayRequest(federation, encoded)));
+        inference.replay(new ReplayRequest(run.federation(), encoded)));
   }
 }
