@@ -22,7 +22,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /**
  * docker-compose.yml against our own schema of the part of the Compose specification that it uses,
  * stricter than the specification's: a health check, a restart rule and loopback ports are
- * required.
+ * required. What runs once and ends needs a command in place of a health check.
  */
 class ComposeTest {
 
@@ -86,6 +86,26 @@ class ComposeTest {
       }
     }
     assertThat(TREE.path("services").propertyNames())
-        .containsExactlyInAnyOrder("postgres", "audit", "critic", "inference", "gateway");
+        .containsExactlyInAnyOrder("postgres", "roles", "audit", "critic", "inference", "gateway");
+  }
+
+  /** Only migrations may own what is recorded. */
+  @Test
+  void auditWorksWithTheWritersRoleThatIsMadeBeforeIt() {
+    JsonNode audit = TREE.at("/services/audit");
+    JsonNode owner = TREE.at("/services/postgres/environment/POSTGRES_USER");
+    assertThat(audit.at("/environment/SPRING_DATASOURCE_USERNAME").asString())
+        .isEqualTo("glassbox_writer")
+        .isNotEqualTo(owner.asString());
+    assertThat(audit.at("/environment/SPRING_FLYWAY_USER")).isEqualTo(owner);
+    assertThat(audit.at("/environment/SPRING_DATASOURCE_PASSWORD"))
+        .isNotEqualTo(audit.at("/environment/SPRING_FLYWAY_PASSWORD"));
+    assertThat(audit.at("/depends_on/roles/condition").asString())
+        .isEqualTo("service_completed_successfully");
+    JsonNode roles = TREE.at("/services/roles");
+    assertThat(roles.at("/environment/PGUSER")).isEqualTo(owner);
+    String script = roles.at("/volumes/0").asString().split(":", -1)[0];
+    assertThat(Repository.text(Repository.root().resolve(script)))
+        .contains("create role glassbox_writer login", "GLASSBOX_POSTGRES_WRITER_PASSWORD");
   }
 }
