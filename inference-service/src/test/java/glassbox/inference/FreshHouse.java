@@ -22,6 +22,7 @@ public final class FreshHouse
     TestPropertyValues.of(
             "glassbox.models.directory=" + TinyHouse.write(empty("models")),
             "glassbox.spool.directory=" + empty("spool"),
+            "glassbox.inference.monitor.file=" + empty("monitor").resolve("channels.json"),
             "glassbox.audit.url=" + AUDIT.url())
         .applyTo(context);
   }

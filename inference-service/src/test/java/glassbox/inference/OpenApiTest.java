@@ -24,5 +24,6 @@ class OpenApiTest extends OpenApiDriftTest {
   static void properties(DynamicPropertyRegistry registry) {
     registry.add("glassbox.models.directory", () -> TinyHouse.write(folder.resolve("models")));
     registry.add("glassbox.spool.directory", () -> folder.resolve("spool"));
+    registry.add("glassbox.inference.monitor.file", () -> folder.resolve("channels.json"));
   }
 }

@@ -16,6 +16,12 @@ public final class Requests {
         .formatted(temperature, topP);
   }
 
+  /** A question to the federation with bottlenecks; {@code members} follow the prompt. */
+  public static String legible(String prompt, String members) {
+    return generation(
+        "legible", "\"prompt\": \"%s\"%s".formatted(prompt, members), sampling("0.9", "0.95"));
+  }
+
   public static String generation(String federation, String texts, String decoding) {
     return """
     {"run_id": "01920000-0000-7000-8000-000000000001", "pass": 0, "tenant": "local",

@@ -23,6 +23,10 @@ public final class ServiceClient {
     return send(request(path).GET());
   }
 
+  public HttpResponse<String> delete(String path) {
+    return send(request(path).DELETE());
+  }
+
   public HttpResponse<String> post(String path, String body) {
     return post(path, "application/json", body);
   }

@@ -25,7 +25,8 @@ class StartTest {
                     "--server.port=0",
                     "--glassbox.service-token=" + TinyHouse.TOKEN,
                     "--glassbox.models.directory=" + models,
-                    "--glassbox.spool.directory=" + folder.resolve("spool"))
+                    "--glassbox.spool.directory=" + folder.resolve("spool"),
+                    "--glassbox.inference.monitor.file=" + folder.resolve("channels.json"))
                 .close());
   }
 

@@ -1,20 +1,19 @@
 package glassbox.inference.federation;
 
-import glassbox.contracts.specialist.Channel;
-import glassbox.contracts.specialist.FederationView;
-import glassbox.contracts.specialist.SpecialistList;
-import glassbox.contracts.specialist.SpecialistView;
 import glassbox.engine.checkpoint.TensorSource;
 import glassbox.engine.federation.Admission;
 import glassbox.engine.federation.Federation;
 import glassbox.engine.federation.LoadedFederations;
 import glassbox.engine.federation.Member;
-import glassbox.engine.registry.ModelEntry;
 import glassbox.engine.registry.RegisteredModel;
 import glassbox.engine.registry.Registry;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,19 +24,30 @@ public final class Federations implements AutoCloseable {
   private final LoadedFederations loaded;
   private final Admission admission;
   private final Duration drainLimit;
-  private final List<SpecialistView> specialists;
+  private final List<Model> models;
+  private final Map<String, Member> members = new LinkedHashMap<>();
 
   Federations(
       Registry registry, LoadedFederations loaded, Admission admission, Duration drainLimit) {
     this.loaded = loaded;
     this.admission = admission;
     this.drainLimit = drainLimit;
-    this.specialists =
+    this.models =
         registry.models().stream()
             .filter(model -> loaded.specialists().contains(model.id()))
-            .map(Federations::view)
+            .map(model -> new Model(model, parameters(model)))
             .toList();
+    for (Federation federation : loaded.all()) {
+      federation.spec().members().forEach(member -> members.put(member.id(), member));
+    }
   }
+
+  /**
+   * A model that a federation uses.
+   *
+   * @param parameters its own weights (an adapter's without its base)
+   */
+  public record Model(RegisteredModel registered, long parameters) {}
 
   /**
    * The federation of this alias.
@@ -48,17 +58,29 @@ public final class Federations implements AutoCloseable {
     return loaded.find(alias).orElseThrow(UnknownFederationException::new);
   }
 
-  /** Whether new passes are turned away for good. */
-  boolean draining() {
-    return admission.draining();
+  /** All federations, in the manifest's order. */
+  public Collection<Federation> all() {
+    return loaded.all();
   }
 
-  SpecialistList list() {
-    SpecialistView.State state =
-        draining() ? SpecialistView.State.DRAINING : SpecialistView.State.READY;
-    return new SpecialistList(
-        loaded.all().stream().map(Federations::view).toList(),
-        specialists.stream().map(view -> in(view, state)).toList());
+  /** The models that they use, in the manifest's order. */
+  public List<Model> models() {
+    return models;
+  }
+
+  /** The specialists in memory. */
+  public Collection<Member> members() {
+    return List.copyOf(members.values());
+  }
+
+  /** The specialist of this alias, if it is in memory. */
+  public Optional<Member> member(String id) {
+    return Optional.ofNullable(members.get(id));
+  }
+
+  /** Whether new passes are turned away for good. */
+  public boolean draining() {
+    return admission.draining();
   }
 
   /** Waits for passes that run, then frees the models; leaves them if a pass does not end. */
@@ -69,48 +91,6 @@ public final class Federations implements AutoCloseable {
     } else {
       LOG.warn("{} passes still run after {}: models stay open", admission.inFlight(), drainLimit);
     }
-  }
-
-  private static FederationView view(Federation federation) {
-    return new FederationView(
-        federation.spec().alias(),
-        federation.spec().members().stream().map(Member::id).toList(),
-        Combinations.spec(federation.spec()),
-        federation.contextLength(),
-        federation.vocabularySize());
-  }
-
-  private static SpecialistView view(RegisteredModel model) {
-    ModelEntry entry = model.entry();
-    return new SpecialistView(
-        entry.id(),
-        entry.kind() == ModelEntry.Kind.FULL
-            ? SpecialistView.Kind.FULL
-            : SpecialistView.Kind.ADAPTER,
-        entry.base().orElse(null),
-        model.digest(),
-        entry.architecture(),
-        parameters(model),
-        entry.vocabularyDigest(),
-        entry.licence(),
-        Channel.NONE,
-        SpecialistView.State.READY,
-        null);
-  }
-
-  private static SpecialistView in(SpecialistView view, SpecialistView.State state) {
-    return new SpecialistView(
-        view.id(),
-        view.kind(),
-        view.base(),
-        view.digest(),
-        view.architecture(),
-        view.parameters(),
-        view.vocabularyDigest(),
-        view.licence(),
-        view.channel(),
-        state,
-        view.monitor());
   }
 
   private static long parameters(RegisteredModel model) {

@@ -2,7 +2,6 @@ package glassbox.inference.generation;
 
 import glassbox.contracts.generation.BlockRef;
 import glassbox.contracts.generation.CertificateMode;
-import glassbox.contracts.generation.CertificateSummary;
 import glassbox.contracts.generation.FinishReason;
 import glassbox.contracts.generation.Generation;
 import glassbox.contracts.generation.GenerationRequest;
@@ -15,6 +14,9 @@ import glassbox.engine.federation.Federation;
 import glassbox.engine.federation.Outcome;
 import glassbox.engine.federation.Plan;
 import glassbox.engine.federation.TokenListener;
+import glassbox.inference.certificate.Certificates;
+import glassbox.inference.certificate.Certified;
+import glassbox.inference.certificate.Stopwatch;
 import glassbox.inference.federation.Federations;
 import glassbox.inference.record.Recorder;
 import glassbox.inference.record.SealedBlock;
@@ -22,19 +24,31 @@ import glassbox.inference.record.Sealer;
 import glassbox.ledger.attribution.Reconciliation;
 import glassbox.ledger.block.TokenBlock;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Runs a pass, makes its block durable, and only then gives the answer. */
+/** Runs a pass, certifies it, makes its block durable, and only then gives the answer. */
 @Service
 class Answers {
   private final Federations federations;
+  private final Certificates certificates;
+  private final Stopwatch stopwatch;
   private final Sealer sealer;
   private final Recorder recorder;
   private final PassMeters meters;
 
-  Answers(Federations federations, Sealer sealer, Recorder recorder, PassMeters meters) {
+  Answers(
+      Federations federations,
+      Certificates certificates,
+      Stopwatch stopwatch,
+      Sealer sealer,
+      Recorder recorder,
+      PassMeters meters) {
     this.federations = federations;
+    this.certificates = certificates;
+    this.stopwatch = stopwatch;
     this.sealer = sealer;
     this.recorder = recorder;
     this.meters = meters;
@@ -47,27 +61,45 @@ class Answers {
     return federation;
   }
 
-  /** Generates, or scores the given answer. */
+  /** Generates, or scores the given answer, and certifies it as asked for. */
   Generation answer(GenerationRequest request, Federation federation, TokenListener listener) {
     Plan plan = Plans.of(request, federation.spec());
-    String given = request.answer();
-    Outcome outcome =
-        meters.time(
-            given == null ? "generate" : "score",
-            () ->
-                given == null
-                    ? federation.generate(plan, listener)
-                    : federation.score(plan, given, listener));
-    SealedBlock sealed = sealer.seal(outcome.block(), request.keepContent());
+    long before = stopwatch.nanos();
+    Outcome outcome = pass(plan, request.answer(), federation, listener);
+    Certified certified =
+        certificates.certify(federation, outcome, mode(request), stopwatch.nanos() - before);
+    SealedBlock sealed = sealer.seal(certified.block(), request.keepContent());
     RecordState state = recorder.keep(sealed);
-    Reconciliation reconciliation = Reconciliation.of(outcome.block().stored());
+    Reconciliation reconciliation = Reconciliation.of(certified.block().stored());
     meters.count(outcome, reconciliation.max());
     return generation(
-        outcome, federation, reconciliation, new BlockRef(plan.pass(), sealed.hash(), state));
+        outcome,
+        certified,
+        federation,
+        reconciliation,
+        new BlockRef(plan.pass(), sealed.hash(), state));
+  }
+
+  private Outcome pass(
+      Plan plan, @Nullable String given, Federation federation, TokenListener listener) {
+    return meters.time(
+        given == null ? "generate" : "score",
+        () ->
+            given == null
+                ? federation.generate(plan, listener)
+                : federation.score(plan, given, listener));
+  }
+
+  private static CertificateMode mode(GenerationRequest request) {
+    return Objects.requireNonNullElse(request.certificate(), CertificateMode.SAMPLED);
   }
 
   private static Generation generation(
-      Outcome outcome, Federation federation, Reconciliation reconciliation, BlockRef ref) {
+      Outcome outcome,
+      Certified certified,
+      Federation federation,
+      Reconciliation reconciliation,
+      BlockRef ref) {
     TokenBlock block = outcome.block();
     return new Generation(
         block.runId(),
@@ -76,14 +108,13 @@ class Answers {
         finish(outcome.finish()),
         new Usage(outcome.promptTokens(), outcome.tokens().size()),
         outcome.contextTruncated(),
-        outcome.tokens().stream().map(step -> Attributions.of(step, federation)).toList(),
+        outcome.tokens().stream().map(s -> Attributions.of(s, federation, certified)).toList(),
         shares(reconciliation),
         new ReconciliationSummary(
             reconciliation.max(),
             reconciliation.median(),
             ReconciliationSummary.Level.valueOf(reconciliation.level().name())),
-        CertificateSummary.none(
-            CertificateMode.NONE, CertificateSummary.Reason.NOT_REQUESTED, null),
+        certified.summary(),
         ref,
         block.specialists().stream().map(s -> new ModelDigest(s.id(), s.digest())).toList(),
         block.execution().build(),

@@ -1,5 +1,6 @@
 package glassbox.inference.generation;
 
+import glassbox.contracts.generation.Concept;
 import glassbox.contracts.generation.LayerAudit;
 import glassbox.contracts.generation.SpecialistLogProb;
 import glassbox.contracts.generation.SpecialistTrace;
@@ -9,10 +10,12 @@ import glassbox.engine.federation.Federation;
 import glassbox.engine.federation.Member;
 import glassbox.engine.federation.TokenStep;
 import glassbox.engine.forward.LayerTrace;
+import glassbox.inference.certificate.Certified;
 import glassbox.ledger.block.TokenEntry;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The engine's steps as token records on the wire. */
 final class Attributions {
@@ -21,7 +24,19 @@ final class Attributions {
 
   private Attributions() {}
 
+  /** A token before its pass has ended: nothing is certified yet. */
   static TokenAttribution of(TokenStep step, Federation federation) {
+    return of(step, federation, null, List.of());
+  }
+
+  /** A token of a certified pass. */
+  static TokenAttribution of(TokenStep step, Federation federation, Certified certified) {
+    return of(
+        step, federation, certified.delta(step.position()), certified.conceptsAt(step.position()));
+  }
+
+  private static TokenAttribution of(
+      TokenStep step, Federation federation, @Nullable Double delta, List<Concept> concepts) {
     TokenEntry entry = step.entry();
     return new TokenAttribution(
         step.position(),
@@ -33,8 +48,8 @@ final class Attributions {
         step.residual(),
         entry.entropy(),
         step.normalizedEntropy(),
-        null,
-        List.of(),
+        delta,
+        concepts,
         entry.forced(),
         step.top().stream()
             .map(

@@ -8,6 +8,7 @@ import glassbox.engine.federation.Plan;
 import glassbox.engine.federation.PromptText;
 import glassbox.inference.federation.Combinations;
 import glassbox.ledger.block.Combination;
+import glassbox.ledger.block.Routing;
 import glassbox.ledger.block.SamplerSettings;
 import java.util.Optional;
 
@@ -28,7 +29,14 @@ final class Plans {
         request.decoding().stop(),
         Forcing.NONE,
         request.topLogprobs(),
-        request.blockAudit());
+        request.blockAudit(),
+        routing(request));
+  }
+
+  private static Routing routing(GenerationRequest request) {
+    return request.routing() == glassbox.contracts.generation.Routing.LEGIBLE
+        ? Routing.LEGIBLE
+        : Routing.FULL;
   }
 
   private static SamplerSettings sampler(Decoding decoding) {

@@ -1,5 +1,6 @@
 package glassbox.inference.record;
 
+import glassbox.ledger.attribution.TopContributions;
 import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.SaltSource;
 import glassbox.ledger.block.TokenBlock;
@@ -7,7 +8,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Seals blocks: their content gets a salt of its own, and is left out where it is not kept, so that
- * neither the spool nor audit ever sees it.
+ * neither the spool nor audit ever sees it. Where more than {@link TopContributions#DEFAULT_LISTED}
+ * specialists answered, each token lists those that contributed most, and the others as one.
  */
 @Component
 public class Sealer {
@@ -24,6 +26,7 @@ public class Sealer {
           case BlockContent.Kept kept -> block.withContent(kept.salted(salts.next()));
           case BlockContent.Withheld _ -> block;
         };
-    return SealedBlock.of(keepContent ? salted : salted.withoutContent());
+    TokenBlock listed = TopContributions.of(salted, TopContributions.DEFAULT_LISTED);
+    return SealedBlock.of(keepContent ? listed : listed.withoutContent());
   }
 }

@@ -59,7 +59,8 @@ class ReplayTest extends InferenceTest {
             block.sampler(),
             block.execution(),
             block.content(),
-            tokens));
+            tokens,
+            block.supplement()));
   }
 
   private JsonNode replay(byte[] block) {

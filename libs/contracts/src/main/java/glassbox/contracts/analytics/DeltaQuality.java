@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param untrustedRuns of which above their bar
  * @param tokens certified
  * @param deltaMean over these tokens; null for none
- * @param deltaP95 the delta that 95% of these tokens do not exceed, to the bin: at most an eighth
- *     too large; null for none
+ * @param deltaP95 the delta that 95% of these tokens do not exceed; null for none
  * @param deltaMax over these tokens; null for none
  */
 public record DeltaQuality(

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param deltaP95 the delta that 95% of the tokens do not exceed
  * @param deltaMax over the tokens
  * @param agreement share of tokens at which both joints have the same most probable token
- * @param bar the calibrated level that {@code deltaP95} may not exceed
- * @param trusted whether {@code deltaP95} is within the bar
+ * @param bar the level that {@code deltaP95} may not exceed: what 99% of the tokens of held-out
+ *     text do not, unless configured; null where a specialist's codes are not calibrated
+ * @param trusted whether {@code deltaP95} is within the bar; not without a bar
  * @param statement what to tell the reader; null where the explanation is to be trusted, and where
  *     there is no certificate
  */
@@ -53,8 +54,8 @@ public record CertificateSummary(
       @Nullable Sampling sampling,
       Deltas deltas,
       double agreement,
-      double bar) {
-    boolean trusted = deltas.p95() <= bar;
+      @Nullable Double bar) {
+    boolean trusted = bar != null && deltas.p95() <= bar;
     return new CertificateSummary(
         mode,
         true,
@@ -84,6 +85,9 @@ public record CertificateSummary(
     /** A specialist of the federation has no bottlenecks. */
     @JsonProperty("no_bottlenecks")
     NO_BOTTLENECKS,
+    /** It was chosen, but the models were busy. */
+    @JsonProperty("busy")
+    BUSY,
     /** The answer has no tokens. */
     @JsonProperty("no_tokens")
     NO_TOKENS

@@ -1,4 +1,4 @@
-package glassbox.inference.federation;
+package glassbox.inference.specialist;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
