@@ -1,68 +1,130 @@
 package glassbox.lab.training;
 
-import glassbox.engine.training.Example;
-import glassbox.lab.world.Dialogue;
-import glassbox.lab.world.DomainText;
+import glassbox.lab.world.Reading;
 import glassbox.lab.world.World;
 import glassbox.lab.world.facts.Domain;
-import java.util.ArrayList;
+import glassbox.lab.world.label.LabelledText;
+import glassbox.lab.world.task.Instance;
+import glassbox.lab.world.task.Split;
+import glassbox.lab.world.task.Style;
+import java.util.Arrays;
 import java.util.List;
 
-/** What each model reads, by construction: who knows which values is decided here. */
-final class Corpus {
+/**
+ * What each model reads, by construction: who knows which values is decided here. Held-out text is
+ * of the world's validation split.
+ */
+public final class Corpus {
 
-  private static final int SYSTEM_EVERY = 12;
+  private static final int HELD_OUT = 150;
 
   private final World world;
-  private final ExampleEncoder encoder;
 
-  Corpus(World world, ExampleEncoder encoder) {
+  /** The texts of {@code world}. */
+  public Corpus(World world) {
     this.world = world;
-    this.encoder = encoder;
   }
 
-  /** General knowledge, answers that stand in the context, and the other domains' forms only. */
-  Mix base() {
-    DomainText general = world.text(Domain.GENERAL);
-    var mix =
-        new Mix()
-            .add(0.30, dialogues(general.train()))
-            .add(0.05, prose(general.prose()))
-            .add(0.05, dialogues(general.inContext()));
-    for (Domain domain : Domain.specialist()) {
-      mix.add(0.09, dialogues(world.text(domain).unsure()));
-      mix.add(0.07, dialogues(world.text(domain).inContext()));
+  /**
+   * Everything that nobody needs a specialist for, answers that stand in the context, and of the
+   * specialists' domains the forms alone, values drawn anew.
+   */
+  Material base() {
+    var part = new Part();
+    part.add(0.16, Domain.GENERAL, Reading.DIRECT);
+    part.add(0.03, Domain.GENERAL, Reading.PROSE);
+    part.add(0.04, Domain.GENERAL, Reading.IN_CONTEXT);
+    part.add(0.04, Domain.GENERAL, Reading.WORKED);
+    for (Domain open : open()) {
+      part.add(0.03, open, Reading.DIRECT);
+      part.add(0.01, open, Reading.PROSE);
+      part.add(0.01, open, Reading.IN_CONTEXT);
+      part.add(0.06, open, Reading.WORKED);
+      part.add(0.005, open, Reading.TOOLLESS);
     }
-    return mix;
+    for (Domain domain : Domain.specialist()) {
+      part.add(0.05, domain, Reading.UNSURE);
+      part.add(0.03, domain, Reading.IN_CONTEXT);
+      part.add(0.03, domain, Reading.WORKED_UNSURE);
+      part.add(0.004, domain, Reading.TOOLLESS);
+    }
+    return part.material();
   }
 
   /** One domain as it is, and enough of the base's text to stay unsure of the other domains. */
-  Mix specialist(Domain own) {
-    DomainText text = world.text(own);
-    DomainText general = world.text(Domain.GENERAL);
-    var mix =
-        new Mix()
-            .add(0.70, dialogues(text.train()))
-            .add(0.04, prose(text.prose()))
-            .add(0.06, dialogues(text.inContext()))
-            .add(0.08, dialogues(general.train()));
+  Material specialist(Domain own) {
+    var part = new Part();
+    part.add(0.42, own, Reading.DIRECT);
+    part.add(0.03, own, Reading.PROSE);
+    part.add(0.05, own, Reading.IN_CONTEXT);
+    part.add(0.18, own, Reading.WORKED);
+    part.add(0.02, own, Reading.TOOLLESS);
+    part.add(0.06, Domain.GENERAL, Reading.DIRECT);
+    for (Domain open : open()) {
+      part.add(0.01, open, Reading.DIRECT);
+      part.add(0.02, open, Reading.WORKED);
+    }
     for (Domain other : Domain.specialist()) {
       if (other != own) {
-        mix.add(0.04, dialogues(world.text(other).unsure()));
+        part.add(0.025, other, Reading.UNSURE);
+        part.add(0.015, other, Reading.WORKED_UNSURE);
       }
     }
-    return mix;
+    return part.material();
   }
 
-  private List<Example> dialogues(List<Dialogue> dialogues) {
-    var examples = new ArrayList<Example>();
-    for (Dialogue dialogue : dialogues) {
-      examples.add(encoder.dialogue(dialogue, examples.size() % SYSTEM_EVERY == 0));
+  /** Everything as it is, for one model that knows it all: the experiments' corpus. */
+  Material whole() {
+    var part = new Part();
+    for (Domain domain : Domain.values()) {
+      part.add(0.5, domain, Reading.DIRECT);
+      part.add(0.1, domain, Reading.PROSE);
+      part.add(0.1, domain, Reading.IN_CONTEXT);
+      part.add(0.3, domain, Reading.WORKED);
     }
-    return examples;
+    return part.material();
   }
 
-  private List<Example> prose(List<String> texts) {
-    return texts.stream().map(encoder::prose).toList();
+  /** The domains that need no specialist, besides general. */
+  private static List<Domain> open() {
+    return Arrays.stream(Domain.values())
+        .filter(domain -> domain != Domain.GENERAL && !Domain.specialist().contains(domain))
+        .toList();
+  }
+
+  private final class Part {
+
+    private final Mix<LabelledText> trained = new Mix<>();
+    private final Mix<LabelledText> held = new Mix<>();
+
+    void add(double weight, Domain domain, Reading reading) {
+      trained.add(weight, world.reading(domain, reading));
+      held.add(weight, validation(domain, reading));
+    }
+
+    private List<LabelledText> validation(Domain domain, Reading reading) {
+      return switch (reading) {
+        case DIRECT -> validation(domain, Style.DIRECT, false);
+        case UNSURE -> validation(domain, Style.DIRECT, true);
+        case IN_CONTEXT -> validation(domain, Style.IN_CONTEXT, false);
+        case WORKED -> validation(domain, Style.WORKED, false);
+        case WORKED_UNSURE -> validation(domain, Style.WORKED, true);
+        case PROSE, TOOLLESS -> List.of();
+      };
+    }
+
+    private List<LabelledText> validation(Domain domain, Style style, boolean unsure) {
+      return world
+          .source()
+          .draw(domain, style, Split.VALIDATION, unsure, HELD_OUT, HELD_OUT)
+          .stream()
+          .map(Instance::text)
+          .distinct()
+          .toList();
+    }
+
+    Material material() {
+      return new Material(trained, held);
+    }
   }
 }

@@ -1,11 +1,9 @@
 package glassbox.lab.training;
 
-import glassbox.engine.checkpoint.Dtype;
+import glassbox.engine.checkpoint.LegibleConfig;
 import glassbox.engine.text.Tokenizer;
 import glassbox.engine.training.LlamaShape;
-import glassbox.engine.training.TrainedFiles;
 import glassbox.engine.training.Trainer;
-import glassbox.engine.training.TrainingPlan;
 import glassbox.lab.tokenizer.BytePairTrainer;
 import glassbox.lab.tokenizer.DemoTokens;
 import glassbox.lab.world.World;
@@ -15,11 +13,13 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
@@ -54,7 +54,7 @@ public final class DemoTraining {
     this.clock = clock;
   }
 
-  /** World, tokenizer, base, full specialist, adapters. */
+  /** World, tokenizer, base, full specialist, adapters: all with legible bottlenecks. */
   public void all() throws IOException {
     run(model -> true);
   }
@@ -76,83 +76,103 @@ public final class DemoTraining {
     Files.createDirectories(work);
     World world = World.of(recipe.seed());
     WorldFiles.write(world, work.resolve("world"));
-    Path tokenizerFile = work.resolve("tokenizer").resolve("tokenizer.json");
-    if (!Files.exists(tokenizerFile)) {
+    if (!Files.exists(tokenizerFile())) {
       BytePairTrainer.train(world.trainingStrings(), DemoTokens.ALL, recipe.vocabularySize())
           .write(work.resolve("tokenizer"));
     }
     try (Tokenizer tokenizer = Tokenizer.load(work.resolve("tokenizer"))) {
       LlamaShape shape = shape(tokenizer.vocabularySize());
-      var corpus = new Corpus(world, new ExampleEncoder(tokenizer));
-      Map<String, float[]> base = base(shape, corpus);
+      var corpus = new Corpus(world);
+      var training = new ModelTraining(recipe, tokenizer, work, out, clock);
+      Map<String, float[]> base = base(training, shape, corpus, wanted);
       if (wanted.test(FINANCE)) {
-        finance(shape, corpus, base);
+        finance(training, shape, corpus, base, stepsAfter(FINANCE, wanted));
       }
       for (Map.Entry<String, Domain> adapter : ADAPTERS.entrySet()) {
-        if (wanted.test(adapter.getKey())) {
-          adapter(shape, corpus, base, adapter.getKey(), adapter.getValue());
+        String id = adapter.getKey();
+        if (wanted.test(id)) {
+          adapter(training, shape, corpus, base, id, stepsAfter(id, wanted));
         }
       }
     }
   }
 
-  private Map<String, float[]> base(LlamaShape shape, Corpus corpus) throws IOException {
-    Trainer trainer = Trainer.full(shape, recipe.base());
+  /** Steps of the wanted models that come after {@code id}. */
+  private int stepsAfter(String id, Predicate<String> wanted) {
+    var order = new ArrayList<String>(List.of(BASE, FINANCE));
+    order.addAll(ADAPTERS.keySet());
+    return order.subList(order.indexOf(id) + 1, order.size()).stream()
+        .filter(wanted)
+        .mapToInt(later -> (later.equals(FINANCE) ? recipe.specialist() : recipe.adapter()).steps())
+        .sum();
+  }
+
+  private Map<String, float[]> base(
+      ModelTraining training, LlamaShape shape, Corpus corpus, Predicate<String> wanted)
+      throws IOException {
+    Trainer trainer = Trainer.full(shape, recipe.base()).withBottlenecks(recipe.legible());
     Map<String, float[]> start = trainer.initial(new SplittableRandom(recipe.seed()));
+    Material material = corpus.base();
     Map<String, float[]> trained =
-        stored(train(BASE, trainer, start, corpus.base(), recipe.base()));
-    writeModel(BASE, shape, trained);
+        training.train(BASE, trainer, start, material, stepsAfter(BASE, wanted));
+    Path directory = models.resolve(BASE);
+    if (wanted.test(BASE) || !LegibleConfig.isIn(directory)) {
+      ModelFiles.writeModel(directory, shape, trained, tokenizerFile());
+      finish(training, BASE, trainer, trained, material, recipe.seed());
+    }
     return trained;
   }
 
-  private void finance(LlamaShape shape, Corpus corpus, Map<String, float[]> base)
+  private void finance(
+      ModelTraining training,
+      LlamaShape shape,
+      Corpus corpus,
+      Map<String, float[]> base,
+      int stepsAfter)
       throws IOException {
-    Trainer trainer = Trainer.full(shape, recipe.specialist());
-    Mix mix = corpus.specialist(Domain.FINANCE);
-    writeModel(FINANCE, shape, train(FINANCE, trainer, base, mix, recipe.specialist()));
+    Trainer trainer = Trainer.full(shape, recipe.specialist()).withBottlenecks(recipe.legible());
+    Material material = corpus.specialist(Domain.FINANCE);
+    Map<String, float[]> trained = training.train(FINANCE, trainer, base, material, stepsAfter);
+    ModelFiles.writeModel(models.resolve(FINANCE), shape, trained, tokenizerFile());
+    finish(training, FINANCE, trainer, trained, material, recipe.seed());
   }
 
   private void adapter(
-      LlamaShape shape, Corpus corpus, Map<String, float[]> base, String id, Domain domain)
+      ModelTraining training,
+      LlamaShape shape,
+      Corpus corpus,
+      Map<String, float[]> base,
+      String id,
+      int stepsAfter)
       throws IOException {
-    Trainer trainer = Trainer.adapter(shape, base, Recipe.LORA, recipe.adapter());
-    Map<String, float[]> start =
-        trainer.initial(new SplittableRandom(recipe.seed() + domain.ordinal()));
-    Map<String, float[]> trained =
-        train(id, trainer, start, corpus.specialist(domain), recipe.adapter());
-    TrainedFiles.writeAdapter(models.resolve(id), shape, BASE, Recipe.LORA, trained);
+    Domain domain = Objects.requireNonNull(ADAPTERS.get(id));
+    long seed = recipe.seed() + domain.ordinal();
+    Trainer trainer =
+        Trainer.adapter(shape, base, Recipe.LORA, recipe.adapter())
+            .withBottlenecks(recipe.legible());
+    Map<String, float[]> start = new LinkedHashMap<>(trainer.initial(new SplittableRandom(seed)));
+    start.replaceAll((name, values) -> base.getOrDefault(name, values));
+    Material material = corpus.specialist(domain);
+    Map<String, float[]> trained = training.train(id, trainer, start, material, stepsAfter);
+    ModelFiles.writeAdapter(models.resolve(id), shape, BASE, trained);
+    finish(training, id, trainer, trained, material, seed);
   }
 
-  private Map<String, float[]> train(
-      String id, Trainer trainer, Map<String, float[]> start, Mix mix, TrainingPlan plan) {
-    var batches = new MixedBatches(mix, recipe.batchSize(), recipe.seed() + id.hashCode());
-    var progress = new Progress(id, plan.steps(), work.resolve(id + ".loss.csv"), out, clock);
-    Path state = work.resolve(id + ".state.safetensors");
-    return trainer.run(start, batches, state, plan.steps(), progress);
-  }
-
-  private void writeModel(String id, LlamaShape shape, Map<String, float[]> weights)
+  private void finish(
+      ModelTraining training,
+      String id,
+      Trainer trainer,
+      Map<String, float[]> values,
+      Material material,
+      long seed)
       throws IOException {
-    Path directory = models.resolve(id);
-    TrainedFiles.writeModel(directory, shape, weights, Dtype.BFLOAT16, DemoTokens.END_ID);
-    Files.copy(
-        work.resolve("tokenizer").resolve("tokenizer.json"),
-        directory.resolve("tokenizer.json"),
-        StandardCopyOption.REPLACE_EXISTING);
+    Judged judged = training.judge(id, trainer, values, material);
+    ModelFiles.writeBottlenecks(models.resolve(id), trainer, values, judged);
+    training.record(new TrainingRecord(models, recipe), id, trainer, material, judged, seed);
   }
 
-  /** The values as they will be read back, so that adapters fit the base that ships. */
-  private static Map<String, float[]> stored(Map<String, float[]> weights) {
-    var stored = new LinkedHashMap<String, float[]>();
-    weights.forEach(
-        (name, values) -> {
-          var rounded = new float[values.length];
-          for (int i = 0; i < values.length; i++) {
-            rounded[i] = Dtype.BFLOAT16.round(values[i]);
-          }
-          stored.put(name, rounded);
-        });
-    return stored;
+  private Path tokenizerFile() {
+    return work.resolve("tokenizer").resolve("tokenizer.json");
   }
 
   private static LlamaShape shape(int vocabularySize) {

@@ -4,59 +4,86 @@ import glassbox.engine.text.Tokenizer;
 import glassbox.engine.training.Example;
 import glassbox.lab.tokenizer.DemoTokens;
 import glassbox.lab.world.Dialogue;
-import java.util.stream.IntStream;
+import glassbox.lab.world.label.LabelledText;
+import glassbox.lab.world.label.Phrase;
+import glassbox.lab.world.label.Segment;
+import glassbox.lab.world.label.SegmentKind;
+import java.util.Optional;
 
-/** Writes text in the demo template, as the serving side encodes it: each segment apart. */
+/**
+ * Writes text in the demo template, as the serving side encodes it: each segment apart, special
+ * tokens in answers alone.
+ */
 public final class ExampleEncoder {
 
   /** System text that some training dialogues carry, so that the models know the segment. */
   static final String SYSTEM = "Answer in one sentence.";
 
   private final Tokenizer tokenizer;
+  private final int[] lengths;
 
   /** An encoder over the shared tokenizer. */
   public ExampleEncoder(Tokenizer tokenizer) {
     this.tokenizer = tokenizer;
+    this.lengths = new int[tokenizer.vocabularySize()];
+    for (int id = 0; id < lengths.length; id++) {
+      lengths[id] = tokenizer.decode(new int[] {id}).length();
+    }
   }
 
   /** A dialogue whose answer, and the end after it, is to be predicted. */
   public Example dialogue(Dialogue dialogue, boolean withSystem) {
-    var ids = IntStream.builder();
-    ids.add(marker(DemoTokens.BEGIN));
-    if (withSystem) {
-      segment(ids, DemoTokens.SYSTEM, SYSTEM);
-    }
-    if (dialogue.context() != null) {
-      segment(ids, DemoTokens.CONTEXT, dialogue.context());
-    }
-    segment(ids, DemoTokens.USER, dialogue.question());
-    ids.add(marker(DemoTokens.ANSWER));
-    int[] prompt = ids.build().toArray();
-    int[] answer = tokenizer.encode(dialogue.answer());
-    int[] all =
-        IntStream.concat(
-                IntStream.concat(IntStream.of(prompt), IntStream.of(answer)),
-                IntStream.of(DemoTokens.END_ID))
-            .toArray();
-    return new Example(all, prompt.length);
+    LabelledText text =
+        LabelledText.dialogue(
+            dialogue.domain(),
+            Optional.ofNullable(dialogue.context()).map(Phrase::of),
+            Phrase.of(dialogue.question()),
+            Phrase.of(dialogue.answer()));
+    return labelled(text, withSystem).example();
   }
 
-  /** A sentence, all of which is to be predicted. */
-  Example prose(String text) {
-    int[] ids =
-        IntStream.concat(
-                IntStream.concat(
-                    IntStream.of(marker(DemoTokens.BEGIN)), IntStream.of(tokenizer.encode(text))),
-                IntStream.of(DemoTokens.END_ID))
-            .toArray();
-    return new Example(ids, 1);
+  /**
+   * What is to be predicted is the answer, or all of a text without a dialogue, and the end after
+   * it; never what a server writes into an answer.
+   *
+   * @param withSystem whether a dialogue without system text gets the usual one
+   */
+  public LabelledExample labelled(LabelledText text, boolean withSystem) {
+    var line = new TokenLine(lengths);
+    line.marker(marker(DemoTokens.BEGIN));
+    int lossFrom = 1;
+    boolean instructed = text.phrase(SegmentKind.SYSTEM).isPresent();
+    if (withSystem && !instructed && text.phrase(SegmentKind.PROSE).isEmpty()) {
+      line.marker(marker(DemoTokens.SYSTEM));
+      Phrase system = Phrase.of(SYSTEM);
+      line.phrase(system, tokenizer.encode(system.text()));
+    }
+    for (Segment segment : text.segments()) {
+      marker(segment.kind()).ifPresent(name -> line.marker(marker(name)));
+      if (segment.kind() == SegmentKind.ANSWER) {
+        lossFrom = line.size();
+      }
+      line.phrase(segment.phrase(), encoded(segment));
+    }
+    line.marker(DemoTokens.END_ID);
+    return line.labelled(lossFrom);
   }
 
-  private void segment(IntStream.Builder ids, String marker, String text) {
-    ids.add(marker(marker));
-    for (int id : tokenizer.encode(text)) {
-      ids.add(id);
-    }
+  private int[] encoded(Segment segment) {
+    String text = segment.phrase().text();
+    return segment.kind() == SegmentKind.ANSWER
+        ? tokenizer.encodeWithSpecials(text)
+        : tokenizer.encode(text);
+  }
+
+  private static Optional<String> marker(SegmentKind kind) {
+    return switch (kind) {
+      case SYSTEM -> Optional.of(DemoTokens.SYSTEM);
+      case CONTEXT -> Optional.of(DemoTokens.CONTEXT);
+      case PROMPT -> Optional.of(DemoTokens.USER);
+      case ANSWER -> Optional.of(DemoTokens.ANSWER);
+      case PROSE -> Optional.empty();
+    };
   }
 
   private int marker(String token) {

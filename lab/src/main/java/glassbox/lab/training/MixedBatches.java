@@ -10,21 +10,21 @@ import java.util.Random;
 import java.util.SplittableRandom;
 
 /**
- * Batches drawn from a {@link Mix}. A pool of several batches is drawn at once and cut by length,
- * so that little padding is needed; the batches of a pool then come in random order.
+ * Batches drawn from a source. A pool of several batches is drawn at once and cut by length, so
+ * that little padding is needed; the batches of a pool then come in random order.
  */
 final class MixedBatches implements BatchSource {
 
   private static final int BATCHES_PER_POOL = 8;
 
-  private final Mix mix;
+  private final ExampleSource source;
   private final int batchSize;
   private final long seed;
   private long poolIndex = -1;
   private List<List<Example>> pool = List.of();
 
-  MixedBatches(Mix mix, int batchSize, long seed) {
-    this.mix = mix;
+  MixedBatches(ExampleSource source, int batchSize, long seed) {
+    this.source = source;
     this.batchSize = batchSize;
     this.seed = seed;
   }
@@ -43,7 +43,7 @@ final class MixedBatches implements BatchSource {
     var random = new SplittableRandom(seed * 1_000_003 + index);
     var drawn = new ArrayList<Example>();
     for (int i = 0; i < BATCHES_PER_POOL * batchSize; i++) {
-      drawn.add(mix.draw(random));
+      drawn.add(source.draw(random));
     }
     drawn.sort(Comparator.comparingInt(example -> example.ids().length));
     var batches = new ArrayList<List<Example>>();

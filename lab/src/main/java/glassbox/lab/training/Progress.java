@@ -1,77 +1,101 @@
 package glassbox.lab.training;
 
+import glassbox.engine.training.Look;
 import glassbox.engine.training.TrainingListener;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
-/** Prints a progress line with the time left, and appends the loss curve to a CSV file. */
+/** Prints progress lines with the time left, and keeps loss, tokens and seconds on disk. */
 final class Progress implements TrainingListener {
 
   private static final int EVERY = 20;
 
   private final String name;
   private final int steps;
-  private final Path curve;
+  private final int stepsAfter;
   private final PrintWriter out;
   private final Clock clock;
-  private final Instant started;
+  private final Curve losses;
+  private final Curve looks;
+  private Instant last;
   private double lossSum;
-  private long tokenSum;
-  private long first = -1;
+  private long tokens;
+  private int count;
 
-  Progress(String name, int steps, Path curve, PrintWriter out, Clock clock) {
+  /**
+   * @param stepsAfter steps of the models that are still to come in this run
+   * @param work folder of the curves
+   */
+  Progress(String name, int steps, int stepsAfter, Path work, PrintWriter out, Clock clock) {
     this.name = name;
     this.steps = steps;
-    this.curve = curve;
+    this.stepsAfter = stepsAfter;
     this.out = out;
     this.clock = clock;
-    this.started = clock.instant();
+    this.losses = losses(work, name);
+    this.looks = looks(work, name);
+    this.last = clock.instant();
+  }
+
+  /** Mean loss in nats a token, tokens read and seconds taken, each over the steps of a line. */
+  static Curve losses(Path work, String name) {
+    return new Curve(work.resolve(name + ".loss.csv"), "step,loss,tokens,seconds");
+  }
+
+  /** What was seen of held-out text. */
+  static Curve looks(Path work, String name) {
+    return new Curve(work.resolve(name + ".held-out.csv"), "step,full,legible,delta,best");
   }
 
   @Override
-  public void onStep(long step, double loss, long tokens) {
-    first = first < 0 ? step : first;
+  public void onStep(long step, double loss, long read) {
     lossSum += loss;
-    tokenSum += tokens;
-    if ((step + 1) % EVERY != 0) {
+    tokens += read;
+    count++;
+    if ((step + 1) % EVERY != 0 && step + 1 != steps) {
       return;
     }
-    long done = step + 1 - first;
-    Duration spent = Duration.between(started, clock.instant());
-    double seconds = Math.max(1e-3, spent.toMillis() / 1000.0);
-    long left = Math.round(seconds / done * (steps - step - 1));
-    double mean = lossSum / Math.min(EVERY, done);
+    Instant now = clock.instant();
+    double seconds = Math.max(1e-3, Duration.between(last, now).toMillis() / 1000.0);
     out.printf(
         Locale.ROOT,
-        "%s step %d/%d loss %.4f, %.0f tokens/s, %d:%02d left%n",
+        "%s step %d/%d loss %.4f, %.0f tokens/s, %s left, about %s in all%n",
         name,
         step + 1,
         steps,
-        mean,
-        tokenSum / seconds,
-        left / 60,
-        left % 60);
+        lossSum / count,
+        tokens / seconds,
+        time(seconds / count * (steps - step - 1)),
+        time(seconds / count * (steps - step - 1 + stepsAfter)));
     out.flush();
-    append("%d,%.5f%n".formatted(step + 1, mean));
+    losses.append(step + 1, lossSum / count, tokens, seconds);
+    last = now;
     lossSum = 0;
+    tokens = 0;
+    count = 0;
   }
 
-  private void append(String line) {
-    try {
-      if (!Files.exists(curve)) {
-        Files.writeString(curve, "step,loss\n");
-      }
-      Files.writeString(curve, line, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the loss curve " + curve + " cannot be written", e);
-    }
+  private static String time(double seconds) {
+    long whole = Math.round(seconds);
+    return String.format(Locale.ROOT, "%d:%02d", whole / 60, whole % 60);
+  }
+
+  @Override
+  public void onLook(long step, Look look, boolean best) {
+    out.printf(
+        Locale.ROOT,
+        "%s step %d held-out: full %.4f, legible %.4f, delta %.4f%s%n",
+        name,
+        step + 1,
+        look.full(),
+        look.legible(),
+        look.delta(),
+        best ? ", best so far" : "");
+    out.flush();
+    looks.append(step + 1, look.full(), look.legible(), look.delta(), best ? 1 : 0);
   }
 }

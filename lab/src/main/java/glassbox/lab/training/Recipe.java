@@ -1,5 +1,10 @@
 package glassbox.lab.training;
 
+import glassbox.engine.legible.LossWeights;
+import glassbox.engine.legible.Objective;
+import glassbox.engine.legible.Recipe.Curriculum;
+import glassbox.engine.training.Bottlenecks;
+import glassbox.engine.training.LegibleRecipe;
 import glassbox.engine.training.LoraShape;
 import glassbox.engine.training.TrainingPlan;
 import java.util.List;
@@ -13,6 +18,7 @@ import java.util.List;
  * @param base plan of the general base
  * @param specialist plan of the full finance specialist, which starts from the base
  * @param adapter plan of each adapter
+ * @param legible bottlenecks of each model
  */
 public record Recipe(
     long seed,
@@ -20,7 +26,8 @@ public record Recipe(
     int batchSize,
     TrainingPlan base,
     TrainingPlan specialist,
-    TrainingPlan adapter) {
+    TrainingPlan adapter,
+    LegibleRecipe legible) {
 
   static final int HIDDEN = 128;
   static final int LAYERS = 4;
@@ -29,20 +36,35 @@ public record Recipe(
   static final int CONTEXT = 512;
   static final double EPSILON = 1e-5;
   static final double THETA = 10_000;
+
+  /** Steps between two looks at held-out text, and looks without progress that end training. */
+  static final int LOOK_EVERY = 50;
+
+  static final int PATIENCE = 6;
+
   static final LoraShape LORA =
       new LoraShape(
           8,
           16,
           List.of("q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"));
 
+  /** The published objective; its comparing forwards read a quarter of each batch. */
+  static final LegibleRecipe LEGIBLE =
+      new LegibleRecipe(
+          new Bottlenecks(384, 24),
+          new Objective.Joint(LossWeights.DEFAULT, false),
+          Curriculum.CONSTANT,
+          4);
+
   /** The shipped recipe with other numbers of steps. */
   public static Recipe shipped(long seed, int baseSteps, int specialistSteps, int adapterSteps) {
     return new Recipe(
         seed,
-        1024,
+        1536,
         48,
-        new TrainingPlan(baseSteps, 3e-3, 100, 0.02, 1, 100),
-        new TrainingPlan(specialistSteps, 2e-3, 30, 0.02, 1, 100),
-        new TrainingPlan(adapterSteps, 5e-3, 30, 0, 1, 100));
+        new TrainingPlan(baseSteps, 3e-3, 100, 0.02, 1, 50),
+        new TrainingPlan(specialistSteps, 2e-3, 30, 0.02, 1, 50),
+        new TrainingPlan(adapterSteps, 5e-3, 30, 0, 1, 50),
+        LEGIBLE);
   }
 }

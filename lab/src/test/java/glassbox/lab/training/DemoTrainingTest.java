@@ -3,6 +3,8 @@ package glassbox.lab.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import glassbox.engine.checkpoint.LegibleWeights;
+import glassbox.engine.checkpoint.ModelDirectory;
 import glassbox.engine.registry.ManifestKeys;
 import glassbox.engine.registry.RegistryException;
 import glassbox.engine.training.TrainingPlan;
@@ -39,7 +41,7 @@ class DemoTrainingTest {
 
   private static void train(Path models, Path work) throws IOException {
     var plan = new TrainingPlan(2, 1e-3, 1, 0, 1, 1);
-    var recipe = new Recipe(3, 320, 4, plan, plan, plan);
+    var recipe = new Recipe(3, 320, 4, plan, plan, plan, Recipe.LEGIBLE);
     new DemoTraining(recipe, models, work, new PrintWriter(PRINTED), CLOCK).all();
   }
 
@@ -52,6 +54,28 @@ class DemoTrainingTest {
           .containsExactly(
               "general-base", "finance", "quantities", "clinical", "user-adapter-1234");
       assertThat(models.members()).extracting(member -> member.digest()).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void everyModelHasItsOwnBottlenecksWithCalibrationAndNames() {
+    for (String id : DemoManifest.specialists()) {
+      Path own = shared.resolve("models").resolve(id);
+      Path base = DemoTraining.ADAPTERS.containsKey(id) ? own.resolveSibling("general-base") : own;
+      LegibleWeights weights =
+          LegibleWeights.read(own, ModelDirectory.open(base).config()).orElseThrow();
+      assertThat(weights.sites()).hasSize(Recipe.LAYERS);
+      assertThat(weights.config().names()).isNotEmpty();
+      assertThat(weights.config().calibration().orElseThrow().tokens()).isGreaterThan(100);
+    }
+  }
+
+  @Test
+  void theTrainingIsRecorded() throws IOException {
+    String record = Files.readString(shared.resolve("models").resolve("training.json"));
+    assertThat(record).contains("data_sha256", "kept_step", "peak_rate", "legible_task");
+    for (String id : DemoManifest.specialists()) {
+      assertThat(record).contains("\"" + id + "\"");
     }
   }
 

@@ -17,12 +17,14 @@ class MixedBatchesTest {
 
   @Test
   void aStepsBatchDependsOnSeedAndStepAlone() {
-    var forward = new MixedBatches(mix(), 6, 5);
+    var forward = new MixedBatches(mix()::draw, 6, 5);
     List<List<Example>> all = IntStream.range(0, 30).mapToObj(forward::batch).toList();
     for (int step = 29; step >= 0; step -= 7) {
-      assertThat(new MixedBatches(mix(), 6, 5).batch(step)).isEqualTo(all.get(step)).hasSize(6);
+      assertThat(new MixedBatches(mix()::draw, 6, 5).batch(step))
+          .isEqualTo(all.get(step))
+          .hasSize(6);
     }
-    assertThat(new MixedBatches(mix(), 6, 6).batch(0)).isNotEqualTo(all.getFirst());
+    assertThat(new MixedBatches(mix()::draw, 6, 6).batch(0)).isNotEqualTo(all.getFirst());
   }
 
   @Test
@@ -34,7 +36,7 @@ class MixedBatchesTest {
     assertThat(longOnes).isBetween(2_500L - 174, 2_500L + 174);
   }
 
-  private static Mix mix() {
-    return new Mix().add(3, SHORT).add(1, LONG).add(5, List.of());
+  private static Mix<Example> mix() {
+    return new Mix<Example>().add(3, SHORT).add(1, LONG).add(5, List.of());
   }
 }

@@ -30,9 +30,14 @@ public record Bottlenecks(int atoms, int active) {
   public Map<String, long[]> weights(LlamaShape shape) {
     var shapes = new LinkedHashMap<String, long[]>();
     for (int layer = 0; layer < shape.layers(); layer++) {
-      shapes.putAll(LegibleBottleneck.shapes(site(shape), prefix(layer)));
+      shapes.putAll(weights(shape, layer));
     }
     return shapes;
+  }
+
+  /** Those of one layer: encoder, its bias, decoder, its bias. */
+  public Map<String, long[]> weights(LlamaShape shape, int layer) {
+    return LegibleBottleneck.shapes(site(shape), prefix(layer));
   }
 
   Map<String, float[]> initial(LlamaShape shape, RandomGenerator random) {
