@@ -24,6 +24,10 @@ final class Api implements AutoCloseable {
        "generation_config":{"max_new_tokens":12,"do_sample":false,"seed":7}}\
       """;
 
+  /** The same with a certificate, however many were sampled before. */
+  static final String CERTIFIED =
+      QUESTION.replace("\"explain\":true", "\"explain\":true,\"certificate\":\"full\"");
+
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Stack stack;

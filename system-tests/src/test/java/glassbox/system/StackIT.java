@@ -90,8 +90,8 @@ class StackIT {
   @Test
   @Order(2)
   void theSameSeedGivesTheSameAnswer() {
-    JsonNode first = api.ask(Api.QUESTION).json();
-    JsonNode second = api.ask(Api.QUESTION).json();
+    JsonNode first = api.ask(Api.CERTIFIED).json();
+    JsonNode second = api.ask(Api.CERTIFIED).json();
     assertThat(second.path("answer")).isEqualTo(first.path("answer"));
     assertThat(second.path("tokens")).isEqualTo(first.path("tokens"));
     assertThat(second.path("run_id")).isNotEqualTo(first.path("run_id"));
@@ -161,6 +161,51 @@ class StackIT {
     }
   }
 
+  /** Whether there are deltas is a matter of the models that ship, and the manifest says it. */
+  @Test
+  @Order(8)
+  void certifiesAnAnswerAsFarAsTheModelsAreLegible() {
+    Shipped shipped = Shipped.read();
+    JsonNode json = api.ask(Api.CERTIFIED).json();
+    JsonNode certificate = json.path("certificate");
+    JsonNode run = api.get("/v1/runs/" + json.path("run_id").asString()).json();
+    assertThat(run.at("/envelope/certificate")).isEqualTo(certificate);
+    assertThat(certificate.path("certified").asBoolean()).isEqualTo(shipped.legible());
+    if (!shipped.legible()) {
+      System.out.println("No deltas to see: a model of demo ships without bottlenecks.");
+      assertThat(certificate.path("reason").asString()).isEqualTo("no_bottlenecks");
+      return;
+    }
+    assertThat(certificate.path("tokens").asInt()).isEqualTo(json.path("tokens").size());
+    assertThat(certificate.path("delta_mean").asDouble())
+        .isBetween(0.0, certificate.path("delta_max").asDouble());
+    JsonNode recorded =
+        api.get("/v1/runs/" + json.path("run_id").asString() + "/tokens").json().path("tokens");
+    for (int t = 0; t < recorded.size(); t++) {
+      JsonNode told = json.path("tokens").get(t);
+      assertThat(told.path("delta").asDouble()).isBetween(0.0, 1.0);
+      assertThat(told.path("concepts").size()).isBetween(1, 5);
+      assertThat(recorded.get(t).path("delta")).isEqualTo(told.path("delta"));
+      assertThat(recorded.get(t).path("concepts")).isEqualTo(told.path("concepts"));
+    }
+  }
+
+  @Test
+  @Order(9)
+  void answersThroughTheBottlenecksOrSaysWhyNot() {
+    Answer answer =
+        api.ask(
+            Api.CERTIFIED.replace("\"certificate\"", "\"routing\":\"legible\",\"certificate\""));
+    if (!Shipped.read().legible()) {
+      answer.problem(422, "unfit-for-federation");
+      return;
+    }
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    String run = "/v1/runs/" + answer.json().path("run_id").asString();
+    Answer replay = api.send("POST", run + "/replay", stack.key(), null);
+    assertThat(replay.json().path("bit_equal").asBoolean()).as(replay.body()).isTrue();
+  }
+
   static Stream<Arguments> badRequests() {
     return Stream.of(
         bad(404, "model-not-found", "{'model_path':'nobody','prompt':'SECRET-TEXT'}"),
@@ -173,6 +218,12 @@ class StackIT {
         bad(400, "malformed-json", "{'model_path':'demo','prompt':'SECRET-TEXT'"),
         bad(400, "malformed-json", ""),
         bad(400, "unknown-field", "{'model_path':'demo','prompt':'SECRET-TEXT','tempature':1}"),
+        bad(
+            400,
+            "invalid-request",
+            "{'model_path':'demo','prompt':'x','certificate':'SECRET-TEXT'}"),
+        bad(400, "invalid-request", "{'model_path':'demo','prompt':'x','routing':'SECRET-TEXT'}"),
+        bad(400, "invalid-request", "{'model_path':'demo','prompt':'x','domain':'SECRET-TEXT'}"),
         bad(400, "malformed-json", generation("'temperature':NaN")),
         bad(400, "invalid-request", generation("'temperature':'NaN'")),
         bad(400, "invalid-request", generation("'temperature':1e999")),
