@@ -1,53 +1,54 @@
 package glassbox.engine.federation;
 
 import glassbox.engine.forward.Forward;
-import glassbox.engine.forward.ForwardSession;
-import glassbox.engine.forward.SessionOptions;
 import glassbox.engine.mixture.Combiner;
 import glassbox.engine.mixture.SpecialistLogProbs;
 import glassbox.ledger.block.Combination;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Scores one answer after many prompts of equal length, all prompts in one batch per model.
- *
- * <p>Row of prompt p and the group's member r: {@code p * members + r}.
+ * Scores one answer after many prompts. A beginning that prompts have in common is computed once:
+ * prompts are taken in the order of their tokens, so that the forwards walk the tree of their
+ * beginnings and each node of it is computed a single time. For one thread at a time.
  */
 public final class AnswerScorer implements AutoCloseable {
   private final Lineup lineup;
   private final Combination combination;
   private final Admission.Permit permit;
+  private final SharedBeginning sessions;
 
   AnswerScorer(Lineup lineup, Combination combination, Admission.Permit permit) {
     this.lineup = lineup;
     this.combination = combination;
     this.permit = permit;
+    this.sessions = new SharedBeginning(lineup);
   }
 
   /**
-   * Joint log-probability of the answer after each prompt, nats.
+   * Joint log-probability of the answer after each prompt, nats; does not depend on the order of
+   * the prompts but for the rounding of the forwards.
    *
-   * @param prompts all of the same length, at least 1
+   * @param prompts each at least one token
    * @param answer at least one token
    */
   public double[] score(List<int[]> prompts, int[] answer) {
-    List<Forward> first = new ArrayList<>();
-    List<Forward> rest = new ArrayList<>();
-    for (Lineup.Group group : lineup.groups()) {
-      forward(group, prompts, answer, first, rest);
-    }
     double[] scores = new double[prompts.size()];
-    for (int p = 0; p < scores.length; p++) {
-      Combiner combiner = new Combiner(combination);
-      for (int t = 0; t < answer.length; t++) {
-        SpecialistLogProbs logProbs = t == 0 ? at(first, p, 0) : at(rest, p, t - 1);
-        scores[p] += combiner.logProb(logProbs, answer[t]);
-        combiner.observe(logProbs.column(answer[t]));
-      }
+    int last = -1;
+    for (int next : inTreeOrder(prompts)) {
+      boolean again = last >= 0 && Arrays.equals(prompts.get(last), prompts.get(next));
+      scores[next] = again ? scores[last] : score(prompts.get(next), answer);
+      last = next;
     }
     return scores;
+  }
+
+  /** Tokens that every specialist has computed so far. */
+  public long tokens() {
+    return sessions.tokens();
   }
 
   /** Specialists that each token goes through. */
@@ -57,33 +58,38 @@ public final class AnswerScorer implements AutoCloseable {
 
   @Override
   public void close() {
-    permit.close();
-  }
-
-  private static void forward(
-      Lineup.Group group,
-      List<int[]> prompts,
-      int[] answer,
-      List<Forward> first,
-      List<Forward> rest) {
-    int width = group.lanes().length;
-    int[] lanes = new int[prompts.size() * width];
-    int[][] rows = new int[lanes.length][];
-    for (int row = 0; row < lanes.length; row++) {
-      lanes[row] = group.lanes()[row % width];
-      rows[row] = prompts.get(row / width);
-    }
-    try (ForwardSession session = group.model().open(lanes, SessionOptions.PLAIN)) {
-      first.add(session.append(rows));
-      if (answer.length > 1) {
-        int[][] answers = new int[lanes.length][];
-        Arrays.fill(answers, Arrays.copyOf(answer, answer.length - 1));
-        rest.add(session.appendAll(answers));
-      }
+    try {
+      sessions.close();
+    } finally {
+      permit.close();
     }
   }
 
-  private SpecialistLogProbs at(List<Forward> forwards, int prompt, int position) {
+  /** A prompt comes before those that it begins. */
+  private static List<Integer> inTreeOrder(List<int[]> prompts) {
+    return IntStream.range(0, prompts.size())
+        .boxed()
+        .sorted(Comparator.comparing(prompts::get, Arrays::compare))
+        .toList();
+  }
+
+  private double score(int[] prompt, int[] answer) {
+    List<Forward> first = sessions.after(prompt);
+    List<Forward> rest = new ArrayList<>();
+    if (answer.length > 1) {
+      rest.addAll(sessions.afterEach(Arrays.copyOf(answer, answer.length - 1)));
+    }
+    Combiner combiner = new Combiner(combination);
+    double score = 0;
+    for (int t = 0; t < answer.length; t++) {
+      SpecialistLogProbs logProbs = t == 0 ? at(first, 0) : at(rest, t - 1);
+      score += combiner.logProb(logProbs, answer[t]);
+      combiner.observe(logProbs.column(answer[t]));
+    }
+    return score;
+  }
+
+  private SpecialistLogProbs at(List<Forward> forwards, int position) {
     int size = lineup.members().size();
     float[][] values = new float[size][];
     int[] offsets = new int[size];
@@ -92,7 +98,7 @@ public final class AnswerScorer implements AutoCloseable {
       Forward forward = forwards.get(g);
       for (int r = 0; r < members.length; r++) {
         values[members[r]] = forward.logProbs();
-        offsets[members[r]] = forward.offset(prompt * members.length + r, position);
+        offsets[members[r]] = forward.offset(r, position);
       }
     }
     return new SpecialistLogProbs(values, offsets, forwards.getFirst().vocabularySize());
