@@ -11,6 +11,8 @@ import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.Combination;
 import glassbox.ledger.block.Execution;
 import glassbox.ledger.block.SpecialistRef;
+import glassbox.ledger.block.SpecialistTrace;
+import glassbox.ledger.block.Supplement;
 import glassbox.ledger.block.TokenBlock;
 import glassbox.ledger.block.TokenEntry;
 import java.util.ArrayList;
@@ -28,6 +30,7 @@ final class RecordedPass {
   private final AnswerText text;
   private final List<Integer> ids = new ArrayList<>();
   private final List<TokenEntry> entries = new ArrayList<>();
+  private final List<List<SpecialistTrace>> traced = new ArrayList<>();
   private final List<TokenStep> steps = new ArrayList<>();
 
   RecordedPass(FederationSpec spec, Tokenizer tokenizer, Plan plan, Combination combination) {
@@ -84,7 +87,11 @@ final class RecordedPass {
       previous = draw.tokenId();
       TokenEntry entry = record(logProbs, joint, draw, given.isPresent());
       boolean end = given.isEmpty() && spec.endTokenIds().contains(previous);
-      TokenStep step = step(position, entry, draw, joint, traces.next());
+      List<LayerTrace> inside = traces.next();
+      if (!inside.isEmpty()) {
+        traced.add(inside.stream().map(LayerTrace::recorded).toList());
+      }
+      TokenStep step = step(position, entry, draw, joint, inside);
       combiner.observe(entry.logProbs());
       tell(text.append(step, end), listener);
       if (end || text.stopped()) {
@@ -146,6 +153,7 @@ final class RecordedPass {
         plan.sampler(),
         execution,
         BlockContent.unsalted(Arrays.stream(prompt.ids()).boxed().toList(), ids),
-        entries);
+        entries,
+        Supplement.NONE.withTraces(traced));
   }
 }

@@ -2,8 +2,10 @@ package glassbox.engine.federation;
 
 import glassbox.engine.forward.SessionOptions;
 import glassbox.engine.mixture.SpecialistLogProbs;
+import glassbox.ledger.attribution.CombinationFormula;
 import glassbox.ledger.block.Execution;
 import glassbox.ledger.block.TokenBlock;
+import glassbox.ledger.block.TokenEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -79,8 +81,9 @@ final class Replayer {
     boolean bitEqual = true;
     double max = 0;
     List<Integer> mismatched = new ArrayList<>();
+    CombinationFormula formula = CombinationFormula.start(block.combination());
     for (int t = 0; t < answer.length; t++) {
-      double worst = 0;
+      double worst = rest(formula, t, replayed);
       for (int i = 0; i < replayed.length; i++) {
         if (!block.tokens().get(t).lists(i)) {
           continue;
@@ -101,6 +104,23 @@ final class Replayer {
         mismatched,
         digestsMatch(),
         execution.equals(block.execution()));
+  }
+
+  /** Difference of what the specialists gave together that the token does not list. */
+  private double rest(CombinationFormula formula, int token, float[][] replayed) {
+    TokenEntry entry = block.tokens().get(token);
+    float[] column = new float[replayed.length];
+    for (int i = 0; i < column.length; i++) {
+      column[i] = replayed[i][token];
+    }
+    double difference = 0;
+    if (entry.rest().isPresent()) {
+      double mass = formula.restMass(column, entry.ensembled(), entry.listed());
+      double recorded = entry.rest().get().mass();
+      difference = mass == recorded ? 0 : Math.abs(mass - recorded);
+    }
+    formula.observe(column);
+    return Double.isNaN(difference) ? Double.POSITIVE_INFINITY : difference;
   }
 
   private boolean digestsMatch() {

@@ -1,5 +1,7 @@
 package glassbox.engine.forward;
 
+import glassbox.ledger.block.SpecialistTrace;
+import java.util.Arrays;
 import java.util.List;
 
 /** Inside one row at its last position: norms of the residual stream and the routers' choices. */
@@ -24,5 +26,17 @@ public final class LayerTrace {
   /** For each layer the softmax over all its experts; an empty array where it is dense. */
   public List<double[]> routerProbabilities() {
     return routerProbabilities;
+  }
+
+  /** As a block keeps it: f32, and no list of routing where every layer is dense. */
+  public SpecialistTrace recorded() {
+    List<Float> kept = Arrays.stream(norms).mapToObj(norm -> (float) norm).toList();
+    boolean routes = routerProbabilities.stream().anyMatch(layer -> layer.length > 0);
+    return new SpecialistTrace(
+        kept, routes ? routerProbabilities.stream().map(LayerTrace::clamped).toList() : List.of());
+  }
+
+  private static List<Float> clamped(double[] probabilities) {
+    return Arrays.stream(probabilities).mapToObj(p -> (float) Math.clamp(p, 0, 1)).toList();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import glassbox.ledger.attribution.Level;
 import glassbox.ledger.attribution.Reconciliation;
+import glassbox.ledger.block.BlockCodec;
 import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.Combination;
 import glassbox.ledger.block.SamplerSettings;
@@ -265,6 +266,16 @@ class FederationTest {
       assertThat(step.top()).hasSize(3);
     }
     assertThat(federation.replay(outcome.block(), ReplayShape.RECORDED).bitEqual()).isTrue();
+    TokenBlock kept = BlockCodec.decode(BlockCodec.encode(outcome.block()));
+    assertThat(kept.supplement().traces()).hasSize(outcome.tokens().size());
+    for (int t = 0; t < outcome.tokens().size(); t++) {
+      for (int i = 0; i < 3; i++) {
+        double[] norms = outcome.tokens().get(t).traces().get(i).norms();
+        List<Float> stored = kept.supplement().traces().get(t).get(i).norms();
+        assertThat(stored).hasSize(norms.length);
+        assertThat(stored.getLast()).isEqualTo((float) norms[norms.length - 1]);
+      }
+    }
   }
 
   @Test

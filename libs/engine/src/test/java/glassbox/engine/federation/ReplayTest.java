@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import glassbox.ledger.attribution.Reconciliation;
+import glassbox.ledger.attribution.TopContributions;
 import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.Combination;
 import glassbox.ledger.block.Execution;
+import glassbox.ledger.block.Rest;
 import glassbox.ledger.block.SamplerSettings;
 import glassbox.ledger.block.SpecialistRef;
 import glassbox.ledger.block.TokenBlock;
@@ -92,6 +94,33 @@ class ReplayTest {
     ReplayResult replay = federation.replay(block, ReplayShape.ONE_PASS);
     assertThat(replay.maxAbsDifference()).isLessThan(ReplayResult.TOLERANCE);
     assertThat(replay.mismatchedTokens()).isEmpty();
+  }
+
+  /** A block that lists two of three replays as well, and its rest is compared. */
+  @Test
+  void repeatsWhatTheRestGave() {
+    TokenBlock partial = TopContributions.of(block, 2);
+    ReplayResult replay = federation.replay(partial, ReplayShape.RECORDED);
+    assertThat(replay.bitEqual()).isTrue();
+    assertThat(replay.maxAbsDifference()).isLessThan(1e-9);
+    List<TokenEntry> forged = new ArrayList<>(partial.tokens());
+    TokenEntry honest = block.tokens().get(4);
+    double mass = partial.tokens().get(4).rest().orElseThrow().mass();
+    forged.set(4, honest.listing(partial.tokens().get(4).listed(), new Rest(mass - 0.1, 0)));
+    ReplayResult found =
+        federation.replay(
+            new TokenBlock(
+                block.runId(),
+                block.pass(),
+                block.specialists(),
+                block.combination(),
+                block.sampler(),
+                block.execution(),
+                block.content(),
+                forged,
+                partial.supplement()),
+            ReplayShape.RECORDED);
+    assertThat(found.mismatchedTokens()).containsExactly(4);
   }
 
   @Test

@@ -158,6 +158,20 @@ public final class CombinationFormula {
     return shares;
   }
 
+  /**
+   * ln of the mass that the specialists outside {@code listed} give an entry together: what a token
+   * that lists only those records of the rest.
+   *
+   * @param logProbs what every specialist gave the entry, [N]
+   */
+  public double restMass(float[] logProbs, boolean ensembled, int[] listed) {
+    double[] terms = terms(logProbs, ensembled);
+    for (int k : listed) {
+      terms[k] = Double.NEGATIVE_INFINITY;
+    }
+    return LogSpace.logSumExp(terms);
+  }
+
   /** Log-weight in force for all specialists together that a token does not list. */
   public double restLogWeight(TokenEntry token) {
     if (restLogWeight != null) {

@@ -65,7 +65,7 @@ public final class TopContributions {
       TokenEntry token = whole.tokens().get(t);
       double[] terms = formula.terms(token);
       int[] listed = fixed ? ofBlock : largest(terms, required(token));
-      tokens.add(token.listing(listed, rest(token, terms, listed)));
+      tokens.add(token.listing(listed, rest(token, listed)));
       if (!whole.supplement().traces().isEmpty()) {
         List<SpecialistTrace> all = whole.supplement().traces().get(t);
         traces.add(Arrays.stream(listed).mapToObj(all::get).toList());
@@ -104,19 +104,15 @@ public final class TopContributions {
         .toArray();
   }
 
-  private Rest rest(TokenEntry token, double[] terms, int[] listed) {
-    double[] others = terms.clone();
+  private Rest rest(TokenEntry token, int[] listed) {
     double sum = 0;
-    for (int k : listed) {
-      others[k] = Double.NEGATIVE_INFINITY;
-    }
     if (whole.combination() instanceof Combination.Product product) {
-      for (int k = 0; k < terms.length; k++) {
+      for (int k = 0; k < product.size(); k++) {
         boolean other = Arrays.binarySearch(listed, k) < 0;
         sum += other ? CombinationFormula.weighted(product, k, token.logProb(k)) : 0;
       }
     }
-    return new Rest(LogSpace.logSumExp(others), sum);
+    return new Rest(formula.restMass(token.logProbs(), token.ensembled(), listed), sum);
   }
 
   private static double[] totals(TokenBlock whole) {
