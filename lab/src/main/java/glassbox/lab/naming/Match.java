@@ -16,7 +16,7 @@ record Match(Meaning meaning, float threshold, double score) {
   /** Meanings of fewer tokens are not matched: a few tokens fit by chance. */
   private static final int FEWEST = 8;
 
-  private static final double[] QUANTILES = {0, 0.25, 0.5, 0.75};
+  private static final double[] QUANTILES = {0, 0.25, 0.5, 0.75, 0.85, 0.9, 0.95, 0.975};
 
   /** The meaning and threshold with the largest F1; of equal ones the first meaning by name. */
   static Optional<Match> best(Activity activity, Tokens tokens) {

@@ -112,13 +112,13 @@ public final class DemoTraining {
       throws IOException {
     Trainer trainer = Trainer.full(shape, recipe.base()).withBottlenecks(recipe.legible());
     Map<String, float[]> start = trainer.initial(new SplittableRandom(recipe.seed()));
-    Material material = corpus.base();
+    Texts texts = training.texts(corpus.base());
     Map<String, float[]> trained =
-        training.train(BASE, trainer, start, material, stepsAfter(BASE, wanted));
+        training.train(BASE, trainer, start, texts, stepsAfter(BASE, wanted));
     Path directory = models.resolve(BASE);
     if (wanted.test(BASE) || !LegibleConfig.isIn(directory)) {
       ModelFiles.writeModel(directory, shape, trained, tokenizerFile());
-      finish(training, BASE, trainer, trained, material, recipe.seed());
+      finish(training, BASE, trainer, trained, texts, recipe.seed());
     }
     return trained;
   }
@@ -131,10 +131,10 @@ public final class DemoTraining {
       int stepsAfter)
       throws IOException {
     Trainer trainer = Trainer.full(shape, recipe.specialist()).withBottlenecks(recipe.legible());
-    Material material = corpus.specialist(Domain.FINANCE);
-    Map<String, float[]> trained = training.train(FINANCE, trainer, base, material, stepsAfter);
+    Texts texts = training.texts(corpus.specialist(Domain.FINANCE));
+    Map<String, float[]> trained = training.train(FINANCE, trainer, base, texts, stepsAfter);
     ModelFiles.writeModel(models.resolve(FINANCE), shape, trained, tokenizerFile());
-    finish(training, FINANCE, trainer, trained, material, recipe.seed());
+    finish(training, FINANCE, trainer, trained, texts, recipe.seed());
   }
 
   private void adapter(
@@ -152,10 +152,10 @@ public final class DemoTraining {
             .withBottlenecks(recipe.legible());
     Map<String, float[]> start = new LinkedHashMap<>(trainer.initial(new SplittableRandom(seed)));
     start.replaceAll((name, values) -> base.getOrDefault(name, values));
-    Material material = corpus.specialist(domain);
-    Map<String, float[]> trained = training.train(id, trainer, start, material, stepsAfter);
+    Texts texts = training.texts(corpus.specialist(domain));
+    Map<String, float[]> trained = training.train(id, trainer, start, texts, stepsAfter);
     ModelFiles.writeAdapter(models.resolve(id), shape, BASE, trained);
-    finish(training, id, trainer, trained, material, seed);
+    finish(training, id, trainer, trained, texts, seed);
   }
 
   private void finish(
@@ -163,12 +163,12 @@ public final class DemoTraining {
       String id,
       Trainer trainer,
       Map<String, float[]> values,
-      Material material,
+      Texts texts,
       long seed)
       throws IOException {
-    Judged judged = training.judge(id, trainer, values, material);
+    Judged judged = training.judge(id, trainer, values, texts);
     ModelFiles.writeBottlenecks(models.resolve(id), trainer, values, judged);
-    training.record(new TrainingRecord(models, recipe), id, trainer, material, judged, seed);
+    training.record(new TrainingRecord(models, recipe), id, trainer, texts, judged, seed);
   }
 
   private Path tokenizerFile() {

@@ -1,9 +1,7 @@
 package glassbox.lab.training;
 
 import glassbox.engine.text.Tokenizer;
-import glassbox.engine.training.Example;
 import glassbox.lab.tokenizer.DemoTokens;
-import glassbox.lab.world.Dialogue;
 import glassbox.lab.world.label.LabelledText;
 import glassbox.lab.world.label.Phrase;
 import glassbox.lab.world.label.Segment;
@@ -29,17 +27,6 @@ public final class ExampleEncoder {
     for (int id = 0; id < lengths.length; id++) {
       lengths[id] = tokenizer.decode(new int[] {id}).length();
     }
-  }
-
-  /** A dialogue whose answer, and the end after it, is to be predicted. */
-  public Example dialogue(Dialogue dialogue, boolean withSystem) {
-    LabelledText text =
-        LabelledText.dialogue(
-            dialogue.domain(),
-            Optional.ofNullable(dialogue.context()).map(Phrase::of),
-            Phrase.of(dialogue.question()),
-            Phrase.of(dialogue.answer()));
-    return labelled(text, withSystem).example();
   }
 
   /**

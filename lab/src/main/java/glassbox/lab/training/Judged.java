@@ -21,10 +21,11 @@ import java.util.Map;
  * @param calibration how far they are apart
  * @param named names of the atoms
  */
-record Judged(double full, double legible, double agreement, Calibration calibration, Named named) {
+public record Judged(
+    double full, double legible, double agreement, Calibration calibration, Named named) {
 
   /** Reads {@code texts} through the model. */
-  static Judged of(
+  public static Judged of(
       Trainer trainer,
       Map<String, float[]> values,
       List<LabelledExample> texts,

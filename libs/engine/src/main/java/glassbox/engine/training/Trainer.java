@@ -3,6 +3,7 @@ package glassbox.engine.training;
 import ai.djl.ndarray.NDManager;
 import glassbox.engine.gradient.TrainingEngine;
 import glassbox.engine.legible.Objective;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -131,6 +132,11 @@ public record Trainer(
     try (var run = new TrainingRun(this, start, state)) {
       return run.until(Math.min(until, plan.steps()), source, listener);
     }
+  }
+
+  /** Steps that the run saved in {@code state} has finished; 0 when nothing is saved there. */
+  public static long finishedSteps(Path state) {
+    return Files.exists(state) ? TrainingState.read(state).finishedSteps() : 0;
   }
 
   /**
