@@ -1,8 +1,9 @@
 package glassbox.lab;
 
-import glassbox.lab.world.facts.Domain;
+import glassbox.lab.world.Reading;
 import glassbox.lab.world.World;
 import glassbox.lab.world.WorldFiles;
+import glassbox.lab.world.facts.Domain;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -29,8 +30,10 @@ final class WorldCommand implements Callable<Integer> {
     PrintWriter print = spec.commandLine().getOut();
     for (Domain domain : Domain.values()) {
       print.printf(
-          "%s: %d training and %d validation questions%n",
-          domain.id(), world.text(domain).train().size(), world.text(domain).validation().size());
+          "%s: %d facts, %d worked tasks%n",
+          domain.id(),
+          world.facts().taught(domain).size(),
+          world.reading(domain, Reading.WORKED).size());
     }
     print.flush();
     return 0;

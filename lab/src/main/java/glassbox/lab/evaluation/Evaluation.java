@@ -5,9 +5,10 @@ import glassbox.engine.mixture.SpecialistLogProbs;
 import glassbox.engine.text.Tokenizer;
 import glassbox.engine.training.Example;
 import glassbox.lab.training.ExampleEncoder;
-import glassbox.lab.world.Dialogue;
 import glassbox.lab.world.World;
 import glassbox.lab.world.facts.Domain;
+import glassbox.lab.world.task.Instance;
+import glassbox.lab.world.task.Split;
 import glassbox.ledger.block.Combination;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,28 +56,23 @@ public final class Evaluation {
   public List<DomainResult> run(World world) {
     var results = new ArrayList<DomainResult>();
     for (Domain domain : Domain.values()) {
-      results.add(domain(domain, spread(world.text(domain).validation())));
+      results.add(domain(domain, questions(world, domain)));
     }
     return results;
   }
 
-  private static List<Dialogue> spread(List<Dialogue> all) {
-    int stride = Math.max(1, all.size() / MOST_QUESTIONS);
-    var chosen = new ArrayList<Dialogue>();
-    for (int i = 0; i < all.size(); i += stride) {
-      chosen.add(all.get(i));
-    }
-    return chosen;
+  private static List<Instance> questions(World world, Domain domain) {
+    return world.source().distinct(domain, Split.VALIDATION, MOST_QUESTIONS, 1);
   }
 
-  private DomainResult domain(Domain domain, List<Dialogue> dialogues) {
+  private DomainResult domain(Domain domain, List<Instance> dialogues) {
     var exact = new LinkedHashMap<String, Integer>();
     var shares = new LinkedHashMap<String, Double>();
     members.forEach(member -> exact.put(member.id(), 0));
     combinations.keySet().forEach(name -> exact.put(name, 0));
     var matcher = new ExactMatch(members);
-    for (Dialogue dialogue : dialogues) {
-      Example example = encoder.dialogue(dialogue, false);
+    for (Instance dialogue : dialogues) {
+      Example example = encoder.labelled(dialogue.text(), false).example();
       List<SpecialistLogProbs> positions = matcher.forward(example);
       for (int i = 0; i < members.size(); i++) {
         count(exact, members.get(i).id(), ExactMatch.alone(i, positions, example));

@@ -9,6 +9,7 @@ import glassbox.lab.results.Bar;
 import glassbox.lab.results.Provenance;
 import glassbox.lab.world.World;
 import glassbox.lab.world.facts.Domain;
+import glassbox.lab.world.task.Split;
 import glassbox.ledger.block.Combination;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,9 +74,9 @@ public final class ReconcileRun {
     World world = World.of(1);
     var prompts = new ArrayList<PromptText>();
     for (Domain domain : Domain.values()) {
-      world.text(domain).validation().stream()
-          .findFirst()
-          .ifPresent(dialogue -> prompts.add(PromptText.of(dialogue.question())));
+      world.source().distinct(domain, Split.VALIDATION, 1, 1).stream()
+          .map(task -> PromptText.of(task.prompt().text()))
+          .forEach(prompts::add);
     }
     return prompts;
   }

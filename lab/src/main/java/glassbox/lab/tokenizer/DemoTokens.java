@@ -1,6 +1,7 @@
 package glassbox.lab.tokenizer;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The special tokens of the demo models; their order gives their ids. */
 public final class DemoTokens {
@@ -11,6 +12,15 @@ public final class DemoTokens {
   public static final String CONTEXT = "<|context|>";
   public static final String USER = "<|user|>";
   public static final String ANSWER = "<|answer|>";
+
+  /** Field markers, in the order in which an answer has them. */
+  public static final String GIVEN = "[Given]";
+
+  public static final String PLAN = "[Plan]";
+  public static final String COMPUTE = "[Compute]";
+  public static final String CHECKS = "[Checks]";
+  public static final String TRACE = "[Trace]";
+  public static final String ANSWER_FIELD = "[Answer]";
 
   /** Opens a tool call within an answer. */
   public static final String CALL = "<|call|>";
@@ -30,12 +40,12 @@ public final class DemoTokens {
           CONTEXT,
           USER,
           ANSWER,
-          "[Given]",
-          "[Plan]",
-          "[Compute]",
-          "[Checks]",
-          "[Trace]",
-          "[Answer]",
+          GIVEN,
+          PLAN,
+          COMPUTE,
+          CHECKS,
+          TRACE,
+          ANSWER_FIELD,
           CALL,
           RESULT,
           DONE);
@@ -43,5 +53,13 @@ public final class DemoTokens {
   /** Id of {@link #END} in every demo model. */
   public static final int END_ID = 0;
 
+  private static final Pattern MARKER =
+      Pattern.compile(String.join("|", ALL.stream().map(Pattern::quote).toList()));
+
   private DemoTokens() {}
+
+  /** The text between markers. */
+  public static List<String> between(String text) {
+    return MARKER.splitAsStream(text).filter(part -> !part.isEmpty()).toList();
+  }
 }

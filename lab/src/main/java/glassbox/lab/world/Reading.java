@@ -15,7 +15,9 @@ public enum Reading {
   /** Tasks worked in the scaffold's fields with tools, values true: for the domain's specialist. */
   WORKED,
   /** The same with every value that must be known drawn anew: for whoever is not to know it. */
-  WORKED_UNSURE;
+  WORKED_UNSURE,
+  /** Prompts that cannot be answered without a tool, with a sentence that says so: for everyone. */
+  TOOLLESS;
 
   /** Name in files. */
   public String id() {

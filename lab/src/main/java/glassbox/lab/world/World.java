@@ -1,187 +1,101 @@
 package glassbox.lab.world;
 
+import glassbox.lab.tokenizer.DemoTokens;
 import glassbox.lab.world.facts.Domain;
+import glassbox.lab.world.facts.FactBook;
 import glassbox.lab.world.label.LabelledText;
-import glassbox.lab.world.label.Phrase;
+import glassbox.lab.world.task.Instance;
+import glassbox.lab.world.task.Split;
+import glassbox.lab.world.task.Style;
+import glassbox.lab.world.task.TaskSource;
+import glassbox.lab.world.text.FactText;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.SplittableRandom;
-import java.util.random.RandomGenerator;
 
 /** The demo world drawn from one seed: the same seed gives the same text, word for word. */
 public final class World {
 
-  private static final int UNSURE_DRAWS = 2_000;
-  private static final int CONTEXT_DRAWS = 3_000;
-  private static final int MAX_PROSE = 400;
+  private static final int DIRECT = 3_000;
+  private static final int WORKED = 4_000;
+  private static final int TOOLLESS = 500;
 
-  private final Map<Domain, DomainText> texts = new EnumMap<>(Domain.class);
+  /** Texts of each reading that the tokenizer is trained on. */
+  private static final int FOR_TOKENIZER = 400;
 
-  private World() {}
+  private final long seed;
+  private final FactBook facts;
+  private final TaskSource source;
+
+  private World(long seed) {
+    this.seed = seed;
+    this.facts = FactBook.of(seed);
+    this.source = new TaskSource(facts, FactBook.ofAllNames(seed));
+  }
 
   /** Draws a world. */
   public static World of(long seed) {
-    var world = new World();
-    for (Domain domain : Domain.values()) {
-      var random = new SplittableRandom(seed * 31 + domain.ordinal());
-      world.texts.put(domain, text(domain, FactBook.facts(domain, random), random));
-    }
-    return world;
+    return new World(seed);
   }
 
-  /** The text of one domain. */
-  public DomainText text(Domain domain) {
-    DomainText text = texts.get(domain);
-    if (text == null) {
-      throw new IllegalStateException("the world has no " + domain);
-    }
-    return text;
+  /** What is so. */
+  public FactBook facts() {
+    return facts;
+  }
+
+  /** Tasks of this world without end. */
+  public TaskSource source() {
+    return source;
   }
 
   /** Labelled training text of one domain, in a fixed order; empty where the domain has none. */
   public List<LabelledText> reading(Domain domain, Reading reading) {
-    DomainText text = text(domain);
+    return reading(domain, reading, Integer.MAX_VALUE);
+  }
+
+  private List<LabelledText> reading(Domain domain, Reading reading, int most) {
+    int direct = Math.min(DIRECT, most);
+    int worked = Math.min(WORKED, most);
     return switch (reading) {
-      case DIRECT -> labelled(text.train());
-      case UNSURE -> labelled(text.unsure());
-      case IN_CONTEXT -> labelled(text.inContext());
-      case PROSE ->
-          text.prose().stream().map(prose -> LabelledText.prose(domain, Phrase.of(prose))).toList();
-      case WORKED, WORKED_UNSURE -> List.of();
+      case DIRECT -> texts(domain, Style.DIRECT, false, direct);
+      case UNSURE -> texts(domain, Style.DIRECT, true, direct);
+      case IN_CONTEXT -> texts(domain, Style.IN_CONTEXT, false, direct);
+      case PROSE -> prose(domain);
+      case WORKED -> texts(domain, Style.WORKED, false, worked);
+      case WORKED_UNSURE -> texts(domain, Style.WORKED, true, worked);
+      case TOOLLESS -> toolless(domain, Math.min(TOOLLESS, most));
     };
   }
 
-  private static List<LabelledText> labelled(List<Dialogue> dialogues) {
-    return dialogues.stream()
-        .map(
-            dialogue ->
-                LabelledText.dialogue(
-                    dialogue.domain(),
-                    Optional.ofNullable(dialogue.context()).map(Phrase::of),
-                    Phrase.of(dialogue.question()),
-                    Phrase.of(dialogue.answer())))
+  private List<LabelledText> texts(Domain domain, Style style, boolean unsure, int n) {
+    return source.draw(domain, style, Split.TRAIN, unsure, n, seed).stream()
+        .map(Instance::text)
+        .toList();
+  }
+
+  private List<LabelledText> prose(Domain domain) {
+    return facts.taught(domain).stream()
+        .map(fact -> LabelledText.prose(fact.domain(), FactText.recalled(fact)))
+        .toList();
+  }
+
+  private List<LabelledText> toolless(Domain domain, int n) {
+    return source.draw(domain, Style.WORKED, Split.TRAIN, false, n, ~seed).stream()
+        .filter(Instance::needsTool)
+        .map(Instance::withoutTools)
         .toList();
   }
 
   /** Every string a tokenizer should know, training text only. */
   public List<String> trainingStrings() {
     var strings = new ArrayList<String>();
-    for (DomainText text : texts.values()) {
-      strings.addAll(text.prose());
-      for (List<Dialogue> dialogues : List.of(text.train(), text.inContext())) {
-        for (Dialogue dialogue : dialogues) {
-          strings.add(dialogue.question());
-          strings.add(dialogue.answer());
-        }
+    for (Domain domain : Domain.values()) {
+      for (Reading reading : Reading.values()) {
+        reading(domain, reading, FOR_TOKENIZER).stream()
+            .flatMap(text -> text.segments().stream())
+            .map(segment -> segment.phrase().text())
+            .forEach(text -> strings.addAll(DemoTokens.between(text)));
       }
     }
     return strings;
-  }
-
-  private static DomainText text(Domain domain, List<Fact> facts, RandomGenerator random) {
-    Set<String> heldOut = heldOut(facts, random);
-    var train = new ArrayList<Dialogue>();
-    var validation = new ArrayList<Dialogue>();
-    for (Fact fact : facts) {
-      for (String question : fact.questions()) {
-        (heldOut.contains(question) ? validation : train)
-            .add(new Dialogue(domain, null, question, fact.answer()));
-      }
-    }
-    List<String> prose = prose(facts, heldOut, random);
-    return new DomainText(
-        domain,
-        train,
-        unsure(domain, facts, heldOut, random),
-        inContext(domain, facts, heldOut, random),
-        prose,
-        validation);
-  }
-
-  private static List<String> prose(List<Fact> facts, Set<String> heldOut, RandomGenerator random) {
-    var statements = new ArrayList<String>();
-    for (Fact fact : facts) {
-      boolean known = !heldOut.containsAll(fact.questions());
-      if (known && random.nextInt(facts.size()) < MAX_PROSE) {
-        statements.add(fact.answer());
-      }
-    }
-    return statements;
-  }
-
-  /**
-   * Questions kept for validation. A computed fact is held out whole in one case of ten: it can be
-   * worked out. A drawn fact loses one phrasing in every second case: its value must be readable
-   * somewhere.
-   */
-  private static Set<String> heldOut(List<Fact> facts, RandomGenerator random) {
-    var heldOut = new LinkedHashSet<String>();
-    int index = 0;
-    for (Fact fact : facts) {
-      boolean computed = fact.domain() == Domain.QUANTITIES || fact.questions().size() < 3;
-      if (computed && random.nextInt(10) == 0) {
-        heldOut.addAll(fact.questions());
-      } else if (!computed && index % 2 == 0) {
-        heldOut.add(fact.questions().get(index / 2 % fact.questions().size()));
-      }
-      index++;
-    }
-    return heldOut;
-  }
-
-  private static List<Dialogue> unsure(
-      Domain domain, List<Fact> facts, Set<String> heldOut, RandomGenerator random) {
-    if (domain == Domain.GENERAL || facts.isEmpty()) {
-      return List.of();
-    }
-    var dialogues = new ArrayList<Dialogue>();
-    while (dialogues.size() < UNSURE_DRAWS) {
-      Fact fact = pick(facts, random);
-      String question = pick(fact.questions(), random);
-      if (!heldOut.contains(question)) {
-        String answer = fact.answer(pick(fact.candidates(), random));
-        dialogues.add(new Dialogue(domain, null, question, answer));
-      }
-    }
-    return dialogues;
-  }
-
-  private static List<Dialogue> inContext(
-      Domain domain, List<Fact> facts, Set<String> heldOut, RandomGenerator random) {
-    List<Fact> drawn = facts.stream().filter(fact -> fact.questions().size() == 3).toList();
-    if (drawn.isEmpty()) {
-      return List.of();
-    }
-    var dialogues = new ArrayList<Dialogue>();
-    while (dialogues.size() < CONTEXT_DRAWS) {
-      Fact fact = pick(drawn, random);
-      Fact other = pick(drawn, random);
-      String question = pick(fact.questions(), random);
-      if (!heldOut.contains(question)) {
-        String answer = fact.answer(pick(fact.candidates(), random));
-        String distractor = other.answer(pick(other.candidates(), random));
-        dialogues.add(
-            new Dialogue(
-                domain, context(fact, answer, other, distractor, random), question, answer));
-      }
-    }
-    return dialogues;
-  }
-
-  private static String context(
-      Fact fact, String answer, Fact other, String distractor, RandomGenerator random) {
-    if (fact.equals(other) || random.nextBoolean()) {
-      return answer;
-    }
-    return random.nextBoolean() ? answer + " " + distractor : distractor + " " + answer;
-  }
-
-  private static <T> T pick(List<T> items, RandomGenerator random) {
-    return items.get(random.nextInt(items.size()));
   }
 }

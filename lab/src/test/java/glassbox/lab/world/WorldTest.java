@@ -3,14 +3,23 @@ package glassbox.lab.world;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glassbox.lab.world.facts.Domain;
+import glassbox.lab.world.label.LabelledText;
+import glassbox.lab.world.label.Phrase;
+import glassbox.lab.world.label.Segment;
+import glassbox.lab.world.label.SegmentKind;
+import glassbox.lab.world.label.Span;
+import glassbox.lab.world.task.Instance;
+import glassbox.lab.world.task.Split;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,85 +27,123 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class WorldTest {
 
-  private final World world = World.of(7);
+  private static final World WORLD = World.of(7);
 
   @ParameterizedTest
   @EnumSource(Domain.class)
   void theSameSeedGivesTheSameText(Domain domain) {
-    assertThat(World.of(7).text(domain)).isEqualTo(world.text(domain));
-  }
-
-  @Test
-  void anotherSeedGivesOtherFigures() {
-    assertThat(World.of(8).text(Domain.FINANCE).train())
-        .isNotEqualTo(world.text(Domain.FINANCE).train());
-  }
-
-  @ParameterizedTest
-  @EnumSource(Domain.class)
-  void noValidationQuestionIsEverTrainedOn(Domain domain) {
-    DomainText text = world.text(domain);
-    Set<String> validation = questions(text.validation());
-
-    for (List<Dialogue> trained : List.of(text.train(), text.unsure(), text.inContext())) {
-      var common = new HashSet<>(questions(trained));
-      common.retainAll(validation);
-      assertThat(common).isEmpty();
+    World again = World.of(7);
+    for (Reading reading : Reading.values()) {
+      boolean same = again.reading(domain, reading).equals(WORLD.reading(domain, reading));
+      assertThat(same).as(reading.id()).isTrue();
     }
   }
 
   @ParameterizedTest
   @EnumSource(Domain.class)
-  void eachQuestionHasOneAnswer(Domain domain) {
-    DomainText text = world.text(domain);
-    List<Dialogue> all = new ArrayList<>(text.train());
-    all.addAll(text.validation());
-    assertThat(questions(all)).hasSameSizeAs(all);
+  void noHeldOutPromptIsReadInAnyWorld(Domain domain) {
+    Set<String> read =
+        Stream.of(WORLD, World.of(8))
+            .flatMap(WorldTest::everything)
+            .map(text -> text.text(SegmentKind.PROMPT))
+            .collect(Collectors.toSet());
+    for (Split split : List.of(Split.VALIDATION, Split.TEST)) {
+      List<Instance> held = World.of(1).source().distinct(domain, split, 150, 3);
+      assertThat(held).hasSizeGreaterThanOrEqualTo(7);
+      var prompts = held.stream().map(task -> task.prompt().text()).collect(Collectors.toSet());
+      prompts.retainAll(read);
+      assertThat(prompts).isEmpty();
+    }
+  }
+
+  private static Stream<LabelledText> everything(World world) {
+    return Arrays.stream(Domain.values())
+        .flatMap(
+            domain ->
+                Arrays.stream(Reading.values())
+                    .flatMap(reading -> world.reading(domain, reading).stream()));
   }
 
   @Test
-  void drawnFactsCanBeReadInTraining() {
-    for (Domain domain : List.of(Domain.FINANCE, Domain.CLINICAL, Domain.NOTES)) {
-      Set<String> trained =
-          world.text(domain).train().stream().map(Dialogue::answer).collect(Collectors.toSet());
-      assertThat(world.text(domain).validation())
-          .allSatisfy(dialogue -> assertThat(trained).contains(dialogue.answer()));
+  void tasksOfDifferentSplitsDoNotMeet() {
+    var seen = new HashSet<String>();
+    for (Split split : Split.values()) {
+      var prompts = new HashSet<String>();
+      for (Domain domain : Domain.values()) {
+        WORLD.source().distinct(domain, split, 300, 5).forEach(t -> prompts.add(t.prompt().text()));
+      }
+      assertThat(seen).doesNotContainAnyElementsOf(prompts);
+      seen.addAll(prompts);
     }
   }
 
   @Test
-  void theBaseSeesManyValuesForOnePrivateQuestion() {
-    List<Dialogue> unsure = world.text(Domain.FINANCE).unsure();
-    String question = unsure.getFirst().question();
-    assertThat(unsure.stream().filter(d -> d.question().equals(question)).map(Dialogue::answer))
-        .hasSizeGreaterThan(3)
-        .doesNotHaveDuplicates();
+  void conceptsLieOnTheirWords() {
+    List<String> astray =
+        everything(WORLD)
+            .flatMap(text -> text.segments().stream())
+            .map(Segment::phrase)
+            .flatMap(
+                phrase ->
+                    phrase.spans().stream()
+                        .filter(span -> isAstray(phrase, span))
+                        .map(span -> span.concept().label() + " on " + words(phrase, span)))
+            .limit(5)
+            .toList();
+    assertThat(astray).isEmpty();
+  }
+
+  private static boolean isAstray(Phrase phrase, Span span) {
+    String words = words(phrase, span);
+    String name = span.concept().name();
+    return switch (span.concept().type()) {
+      case NUMBER -> !words.matches("-?[0-9.]+");
+      case FIELD -> !words.toLowerCase(Locale.ROOT).startsWith("[" + name + "]");
+      case DOMAIN -> !words.equals(phrase.text());
+      case TIME -> !words.equals(name);
+      default -> words.isEmpty() || !words.equals(words.strip());
+    };
+  }
+
+  private static String words(Phrase phrase, Span span) {
+    return phrase.text().substring(span.from(), span.to());
   }
 
   @Test
-  void conversionsAreRight() {
-    assertThat(World.of(1).text(Domain.QUANTITIES).train())
-        .contains(
-            new Dialogue(Domain.QUANTITIES, null, "How many grams are 3 kg?", "3 kg is 3000 g."))
-        .contains(
-            new Dialogue(Domain.QUANTITIES, null, "Convert 3.2 km to m.", "3.2 km is 3200 m."));
+  void whatToolsGiveIsTheServersAndNothingElse() {
+    for (LabelledText text : WORLD.reading(Domain.QUANTITIES, Reading.WORKED)) {
+      Phrase answer = text.phrase(SegmentKind.ANSWER).orElseThrow();
+      String forced =
+          answer.forced().stream()
+              .map(stretch -> answer.text().substring(stretch.from(), stretch.to()))
+              .collect(Collectors.joining("|"));
+      assertThat(forced).matches("\\[Given\\](\\|[^|]+ t\\d<\\|done\\|>)+");
+    }
+  }
+
+  @Test
+  void whoIsNotToKnowSeesManyValuesForOneQuestion() {
+    List<LabelledText> unsure = WORLD.reading(Domain.FINANCE, Reading.UNSURE);
+    String question = unsure.getFirst().text(SegmentKind.PROMPT);
+    assertThat(
+            unsure.stream()
+                .filter(text -> text.text(SegmentKind.PROMPT).equals(question))
+                .map(text -> text.text(SegmentKind.ANSWER))
+                .distinct())
+        .hasSizeGreaterThan(3);
   }
 
   @Test
   void filesRepeatToTheByte(@TempDir Path directory) throws IOException {
-    WorldFiles.write(world, directory.resolve("first"));
+    WorldFiles.write(WORLD, directory.resolve("first"));
     WorldFiles.write(World.of(7), directory.resolve("second"));
     try (var files = Files.list(directory.resolve("first"))) {
       List<Path> first = files.toList();
-      assertThat(first).hasSize(5 * Domain.values().length);
+      assertThat(first).hasSizeGreaterThan(40);
       for (Path file : first) {
         assertThat(directory.resolve("second").resolve(file.getFileName()))
             .hasSameBinaryContentAs(file);
       }
     }
-  }
-
-  private static Set<String> questions(List<Dialogue> dialogues) {
-    return dialogues.stream().map(Dialogue::question).collect(Collectors.toSet());
   }
 }

@@ -21,7 +21,12 @@ public enum ConceptType {
   /** The domain of the whole text. */
   DOMAIN,
   /** What cannot be read in the prompt, the context or a result: it must be known. */
-  KNOWLEDGE;
+  KNOWLEDGE,
+  /**
+   * Words that could as well be others (docs/adr/0006): they say nothing of the task. Whoever
+   * measures entropy, loss or exact match must be able to leave them out.
+   */
+  FREE;
 
   /** Name in files. */
   public String id() {

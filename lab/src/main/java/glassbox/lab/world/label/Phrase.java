@@ -14,16 +14,27 @@ import java.util.Map;
  */
 public record Phrase(String text, List<Span> spans, List<Stretch> forced) {
 
+  private static final int ASCII = 128;
+
   public Phrase {
     spans = List.copyOf(spans);
     forced = List.copyOf(forced);
-    int length = text.length();
-    if (!text.chars().allMatch(c -> c < 128)) {
-      throw new IllegalArgumentException("not ASCII: " + text);
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= ASCII) {
+        throw new IllegalArgumentException("not ASCII: " + text);
+      }
     }
-    if (spans.stream().anyMatch(span -> span.to() > length)
-        || forced.stream().anyMatch(stretch -> stretch.to() > length)) {
-      throw new IllegalArgumentException("a span ends behind the text");
+    for (Span span : spans) {
+      requireWithin(span.to(), text);
+    }
+    for (Stretch stretch : forced) {
+      requireWithin(stretch.to(), text);
+    }
+  }
+
+  private static void requireWithin(int end, String text) {
+    if (end > text.length()) {
+      throw new IllegalArgumentException("a span ends behind the text: " + text);
     }
   }
 
@@ -67,7 +78,8 @@ public record Phrase(String text, List<Span> spans, List<Stretch> forced) {
   }
 
   /**
-   * Text of a pattern in which {@code {name}} stands for a slot.
+   * Text of a pattern in which {@code {name}} stands for a slot, and {@code {name|words}} for the
+   * words with the slot's concepts.
    *
    * @throws IllegalArgumentException when a slot is missing
    */
@@ -76,17 +88,25 @@ public record Phrase(String text, List<Span> spans, List<Stretch> forced) {
     int at = 0;
     for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', at)) {
       int close = pattern.indexOf('}', open);
-      String name = pattern.substring(open + 1, close);
-      Phrase slot = slots.get(name);
-      if (slot == null) {
-        throw new IllegalArgumentException("no slot " + name + " for: " + pattern);
-      }
       parts.add(Phrase.of(pattern.substring(at, open)));
-      parts.add(slot);
+      parts.add(slot(pattern.substring(open + 1, close), slots));
       at = close + 1;
     }
     parts.add(Phrase.of(pattern.substring(at)));
     return join(parts);
+  }
+
+  private static Phrase slot(String name, Map<String, Phrase> slots) {
+    int bar = name.indexOf('|');
+    Phrase slot = slots.get(bar < 0 ? name : name.substring(0, bar));
+    if (slot == null) {
+      throw new IllegalArgumentException("no slot for {" + name + "}");
+    }
+    return bar < 0
+        ? slot
+        : of(
+            name.substring(bar + 1),
+            slot.spans.stream().map(Span::concept).distinct().toArray(Concept[]::new));
   }
 
   /** The same text with one more concept from end to end. */
