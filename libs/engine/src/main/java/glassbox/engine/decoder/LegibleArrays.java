@@ -24,10 +24,16 @@ final class LegibleArrays {
    * @param encoderBias [m]
    * @param decoder [m, d]
    * @param decoderBias [d]
+   * @param order see {@link Code#order}; one for all layers
    * @param active k
    */
   record SiteArrays(
-      NDArray encoder, NDArray encoderBias, NDArray decoder, NDArray decoderBias, int active) {}
+      NDArray encoder,
+      NDArray encoderBias,
+      NDArray decoder,
+      NDArray decoderBias,
+      NDArray order,
+      int active) {}
 
   private final Map<Integer, List<SiteArrays>> byOwner;
 
@@ -61,6 +67,7 @@ final class LegibleArrays {
   private static List<SiteArrays> sites(
       NDManager manager, NDManager scratch, LegibleWeights weights) {
     List<SiteArrays> sites = new ArrayList<>();
+    NDArray order = Code.order(manager, weights.config().atoms());
     for (LegibleSite site : weights.sites()) {
       int m = site.atoms();
       int d = site.width();
@@ -70,6 +77,7 @@ final class LegibleArrays {
               kept(manager, scratch.create(site.encoderBias())),
               kept(manager, scratch.create(site.decoder(), new Shape(d, m)).transpose(1, 0)),
               kept(manager, scratch.create(site.decoderBias())),
+              order,
               weights.config().active()));
     }
     return sites;

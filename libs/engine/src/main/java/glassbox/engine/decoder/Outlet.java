@@ -37,16 +37,16 @@ sealed interface Outlet {
 
     private NDArray watched(NDArray mlp, Step step) {
       NDArray reported = step.trace().reported(mlp);
-      parts.forEach(part -> step.trace().code(code(rows(reported, part), part), part.run()));
+      parts.forEach(part -> step.trace().code(code(rows(reported, part), part)));
       return mlp;
     }
 
     private NDArray routed(NDArray mlp, Step step) {
       NDList explained = new NDList();
       for (Part part : parts) {
-        NDArray code = code(rows(mlp, part), part);
-        step.trace().code(step.trace().reported(code), part.run());
-        explained.add(code.matMul(part.site().decoder()).addi(part.site().decoderBias()));
+        Code code = code(rows(mlp, part), part);
+        step.trace().code(code);
+        explained.add(code.dense().matMul(part.site().decoder()).addi(part.site().decoderBias()));
       }
       return explained.size() == 1 ? explained.singletonOrThrow() : NDArrays.concat(explained, 0);
     }
@@ -55,25 +55,12 @@ sealed interface Outlet {
       return parts.size() == 1 ? x : NativeEngine.slice(x, 0, part.run().from(), part.run().to());
     }
 
-    /** [r, T, d] to [r, T, m], k entries of each at most above 0. */
-    private static NDArray code(NDArray h, Part part) {
+    /** The code of h [r, T, d]. */
+    private static Code code(NDArray h, Part part) {
       SiteArrays site = part.site();
       NDArray sums = h.sub(site.decoderBias()).matMul(site.encoder()).addi(site.encoderBias());
-      return largest(sums.getNDArrayInternal().relu(), site.active());
+      return Code.largest(sums.getNDArrayInternal().relu(), site.order(), site.active());
     }
-  }
-
-  /** Keeps the {@code k} largest of the last dimension; of equal ones those of lower index. */
-  static NDArray largest(NDArray pre, int k) {
-    if (k >= pre.getShape().get(2)) {
-      return pre;
-    }
-    NDArray least = pre.topK(k, 2, true, false).get(0).min(Norm.LAST, true); // [r, T, 1]
-    NDArray above = pre.gt(least);
-    NDArray equal = pre.eq(least);
-    NDArray room = above.sum(Norm.LAST, true).neg().add(k);
-    NDArray first = equal.cumSum(2).lte(room).logicalAnd(equal);
-    return pre.mul(above.logicalOr(first));
   }
 
   /**

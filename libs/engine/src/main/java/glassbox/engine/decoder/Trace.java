@@ -77,16 +77,11 @@ final class Trace {
     return all || x.getShape().get(1) == 1 ? x : last(x);
   }
 
-  /**
-   * The codes of one layer's run of rows.
-   *
-   * @param code [r, positions, m], at most {@code run.active()} entries of each above 0
-   */
-  void code(NDArray code, LaneRun run) {
+  /** The codes of one layer's run of rows; those at the reported positions are kept. */
+  void code(Code code) {
     if (codesWanted) {
-      NDList top = code.topK(run.active(), 2, true, true);
-      codes.add(top.get(0).flatten());
-      codes.add(top.get(1).toType(DataType.FLOAT32, false).flatten());
+      codes.add(reported(code.values()).flatten());
+      codes.add(reported(code.indices()).toType(DataType.FLOAT32, false).flatten());
     }
   }
 

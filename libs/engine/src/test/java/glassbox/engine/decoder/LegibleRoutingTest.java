@@ -166,10 +166,46 @@ class LegibleRoutingTest {
     try (NDManager manager = NativeEngine.start(1)) {
       float[] values = {2, 3, 1, 3, 3, 0, /**/ 0, 0, 5, 0, 0, 0, /**/ 1, 1, 1, 1, 1, 1};
       NDArray pre = manager.create(values, new Shape(3, 1, 6));
-      float[] kept = Outlet.largest(pre, 2).toFloatArray();
+      NDArray order = Code.order(manager, 6);
+      float[] kept = Code.largest(pre, order, 2).dense().toFloatArray();
       assertThat(kept)
           .containsExactly(0, 3, 0, 3, 0, 0, /**/ 0, 0, 5, 0, 0, 0, /**/ 1, 1, 0, 0, 0, 0);
-      assertThat(Outlet.largest(pre, 6).toFloatArray()).containsExactly(values);
+      assertThat(Code.largest(pre, order, 6).dense().toFloatArray()).containsExactly(values);
+    }
+  }
+
+  @Test
+  void theOrderOfAtomsPassesNoLargerNumber() {
+    int atoms = 4096;
+    float[] values = new float[atoms];
+    Arrays.fill(values, 0.1f);
+    values[atoms - 1] = Math.nextUp(0.1f);
+    try (NDManager manager = NativeEngine.start(1)) {
+      NDArray pre = manager.create(values, new Shape(1, 1, atoms));
+      Code code = Code.largest(pre, Code.order(manager, atoms), 3);
+      assertThat(code.indices().toLongArray()).containsExactly(atoms - 1, 0, 1);
+    }
+  }
+
+  @Test
+  void leavesNoArrayBehind() throws Exception {
+    ModelDirectory model = model(Kind.LLAMA, 1, TinyBottlenecks.random(40, 6, 3));
+    AdapterDirectory own = adapter(2);
+    TinyBottlenecks.write(own.path(), TinyBottlenecks.random(28, 4, 5));
+    int[][] one = {{3}, {5}};
+    try (Decoder decoder = Decoder.load(model, List.of(own), DecoderOptions.defaults())) {
+      decoder.open(new int[] {0, 1}, EVERYTHING).close(); // loads the arrays
+      int before = decoder.nativeArrays();
+      try (ForwardSession session = decoder.open(new int[] {0, 1}, EVERYTHING)) {
+        session.append(one);
+        int held = decoder.nativeArrays();
+        for (int step = 0; step < 1000; step++) {
+          session.rewind(step % TinyModels.CONTEXT);
+          session.append(one);
+        }
+        assertThat(decoder.nativeArrays()).isEqualTo(held);
+      }
+      assertThat(decoder.nativeArrays()).isEqualTo(before);
     }
   }
 
