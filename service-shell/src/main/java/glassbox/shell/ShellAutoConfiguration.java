@@ -13,6 +13,7 @@ import glassbox.shell.run.TimeOrderedRunIds;
 import glassbox.shell.web.BodyLimitFilter;
 import glassbox.shell.web.ProblemReportValve;
 import glassbox.shell.web.SecurityHeadersFilter;
+import glassbox.shell.web.Utf8Filter;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.apache.catalina.core.StandardHost;
@@ -85,6 +86,11 @@ public class ShellAutoConfiguration {
   @Bean
   FilterRegistrationBean<BodyLimitFilter> bodyLimit(ShellSettings settings, Problems problems) {
     return first(new BodyLimitFilter(settings.requestLimit(), problems), 2);
+  }
+
+  @Bean
+  FilterRegistrationBean<Utf8Filter> utf8() {
+    return first(new Utf8Filter(), 3);
   }
 
   @Bean

@@ -34,6 +34,10 @@ final class RequestFaults {
             StandardProblems.REQUEST_TOO_LARGE.because(
                 "Send at most " + tooLarge.limitBytes() + " bytes."));
       }
+      if (cause instanceof MalformedTextException) {
+        return Optional.of(
+            StandardProblems.MALFORMED_JSON.because("Send the JSON as well-formed UTF-8."));
+      }
     }
     return Optional.ofNullable(known(exception));
   }

@@ -3,7 +3,6 @@ package glassbox.shell.web;
 import glassbox.shell.problem.BodyTooLargeException;
 import glassbox.shell.problem.Problems;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -58,50 +57,21 @@ public final class BodyLimitFilter extends OncePerRequestFilter {
     }
   }
 
-  private static final class LimitedStream extends ServletInputStream {
-    private final ServletInputStream body;
+  private static final class LimitedStream extends WatchedStream {
     private final long limit;
     private long count;
 
     LimitedStream(ServletInputStream body, long limit) {
-      this.body = body;
+      super(body);
       this.limit = limit;
     }
 
     @Override
-    public int read() throws IOException {
-      int octet = body.read();
-      count(octet < 0 ? 0 : 1);
-      return octet;
-    }
-
-    @Override
-    public int read(byte[] into, int offset, int length) throws IOException {
-      int read = body.read(into, offset, length);
-      count(Math.max(0, read));
-      return read;
-    }
-
-    private void count(int octets) throws IOException {
-      count += octets;
+    void seen(byte[] octets, int offset, int length) throws IOException {
+      count += length;
       if (count > limit) {
         throw new BodyTooLargeException(limit);
       }
-    }
-
-    @Override
-    public boolean isFinished() {
-      return body.isFinished();
-    }
-
-    @Override
-    public boolean isReady() {
-      return body.isReady();
-    }
-
-    @Override
-    public void setReadListener(ReadListener listener) {
-      body.setReadListener(listener);
     }
   }
 }
