@@ -1,5 +1,6 @@
 package glassbox.lab.legible;
 
+import glassbox.lab.monitor.MonitorCommand;
 import glassbox.lab.results.Provenance;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,7 +19,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "legible",
     description = "Measures legible bottlenecks where the truth is known, with controls.",
-    mixinStandardHelpOptions = true)
+    mixinStandardHelpOptions = true,
+    subcommands = MonitorCommand.class)
 public final class LegibleCommand {
 
   private static final int SEQUENCE_STEPS = 1_200;
@@ -81,6 +83,21 @@ public final class LegibleCommand {
   @Command(name = "stability", description = "Whether concepts keep their names.")
   int stability(@Mixin Choice choice) throws IOException {
     return run(new StabilityExperiment(choice.steps(PlantedRecipes.STEPS)), choice);
+  }
+
+  @Command(
+      name = "lm",
+      description = "Language models legible by construction against explained afterwards.")
+  int lm(
+      @Mixin Choice choice,
+      @Option(
+              names = "--loss",
+              defaultValue = "0.45",
+              description = "Held-out loss at which every arm stops, in nats a token.")
+          double loss)
+      throws IOException {
+    return run(
+        new LanguageExperiment(choice.steps(LanguageExperiment.STEPS), loss, choice.work), choice);
   }
 
   /** 0 also when a bar is missed, for the results say so. */

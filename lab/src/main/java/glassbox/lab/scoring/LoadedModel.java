@@ -6,10 +6,12 @@ import glassbox.engine.decoder.Decoder;
 import glassbox.engine.decoder.DecoderOptions;
 import glassbox.engine.forward.ForwardModel;
 import glassbox.engine.forward.ForwardSession;
+import glassbox.engine.forward.LegibleChannel;
 import glassbox.engine.forward.SessionOptions;
 import glassbox.engine.text.Tokenizer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +60,21 @@ public final class LoadedModel implements AutoCloseable {
   }
 
   ForwardSession open(boolean trace) {
-    return model.open(new int[] {lane}, SessionOptions.PLAIN.tracing(trace));
+    return open(SessionOptions.PLAIN.tracing(trace));
+  }
+
+  /**
+   * Opens a session of one row.
+   *
+   * @throws IllegalArgumentException when the options need a legible channel and there is none
+   */
+  public ForwardSession open(SessionOptions options) {
+    return model.open(new int[] {lane}, options);
+  }
+
+  /** The legible channel that the adapter, or else the model, runs through, if any. */
+  public Optional<LegibleChannel> channel() {
+    return model.channel(lane);
   }
 
   @Override
