@@ -84,6 +84,7 @@ final class DecoderSession implements ForwardSession {
         (long) config.heads() * (position + tokens)
             + 4L * config.intermediateSize()
             + 8L * config.hiddenSize()
+            + 6L * readout.atoms()
             + (all ? 2L * config.vocabularySize() : 0);
     return (int) Math.clamp(budget / (each * rows()), 1, tokens);
   }

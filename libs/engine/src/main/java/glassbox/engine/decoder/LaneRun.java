@@ -1,5 +1,6 @@
 package glassbox.engine.decoder;
 
+import glassbox.engine.checkpoint.LegibleConfig;
 import glassbox.engine.forward.LegibleChannel;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +12,10 @@ import java.util.Optional;
  * @param owner the lane that brought them
  * @param from the first row
  * @param to behind the last row
+ * @param atoms m
  * @param active k
  */
-record LaneRun(int owner, int from, int to, int active) {
+record LaneRun(int owner, int from, int to, int atoms, int active) {
 
   /**
    * The runs of all rows, in order.
@@ -33,9 +35,15 @@ record LaneRun(int owner, int from, int to, int active) {
       int owner = channel.own() ? lane : 0;
       boolean goesOn = !runs.isEmpty() && runs.getLast().owner() == owner;
       int from = goesOn ? runs.removeLast().from() : row;
-      runs.add(new LaneRun(owner, from, row + 1, channel.config().active()));
+      LegibleConfig config = channel.config();
+      runs.add(new LaneRun(owner, from, row + 1, config.atoms(), config.active()));
     }
     return runs;
+  }
+
+  /** The most atoms of any run; 0 without runs. */
+  static int atoms(List<LaneRun> runs) {
+    return runs.stream().mapToInt(LaneRun::atoms).max().orElse(0);
   }
 
   int rows() {

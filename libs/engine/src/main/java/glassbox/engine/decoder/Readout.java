@@ -7,7 +7,6 @@ import glassbox.engine.forward.SessionOptions;
 import glassbox.engine.forward.SparseCode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -21,13 +20,18 @@ final class Readout {
   /**
    * For the steps of one session.
    *
-   * @param runs of the rows; empty unless the session reports codes
+   * @param runs of the rows; empty unless the session needs legible channels
    */
   Readout(ModelConfig config, int rows, SessionOptions options, List<LaneRun> runs) {
     this.config = config;
     this.rows = rows;
     this.options = options;
     this.runs = List.copyOf(runs);
+  }
+
+  /** The most atoms of a bottleneck in use; 0 without any. */
+  int atoms() {
+    return LaneRun.atoms(runs);
   }
 
   /**
@@ -76,27 +80,20 @@ final class Readout {
   }
 
   /**
-   * The entries above 0 of one code.
+   * The entries above 0 of one code, which lie largest first, of equal ones by index.
    *
    * @param values where its activations begin
    * @param indices where its atoms begin
    */
   private static SparseCode code(float[] flat, int values, int indices, int count) {
-    int[] entries =
-        IntStream.range(0, count)
-            .filter(i -> flat[values + i] > 0)
-            .boxed()
-            .sorted(
-                Comparator.comparingDouble((Integer i) -> -flat[values + i])
-                    .thenComparingDouble(i -> flat[indices + i]))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    int[] atoms = new int[entries.length];
-    float[] activations = new float[entries.length];
-    for (int i = 0; i < entries.length; i++) {
-      atoms[i] = (int) flat[indices + entries[i]];
-      activations[i] = flat[values + entries[i]];
+    int active = 0;
+    while (active < count && flat[values + active] > 0) {
+      active++;
     }
-    return new SparseCode(atoms, activations);
+    int[] atoms = new int[active];
+    for (int i = 0; i < active; i++) {
+      atoms[i] = (int) flat[indices + i];
+    }
+    return new SparseCode(atoms, Arrays.copyOfRange(flat, values, values + active));
   }
 }

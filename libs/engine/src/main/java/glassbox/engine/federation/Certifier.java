@@ -20,7 +20,7 @@ import java.util.List;
  */
 final class Certifier {
   /** Log-probabilities held at once, all specialists and both sides together. */
-  private static final long HELD = 4L << 20;
+  private static final long HELD = 8L << 20;
 
   private static final SessionOptions FULL = SessionOptions.PLAIN.coding(true);
   private static final Comparator<Concept> MOST_ACTIVE =
