@@ -1,6 +1,7 @@
 package glassbox.audit.analytics;
 
 import glassbox.audit.analytics.RunFacts.Cell;
+import glassbox.audit.analytics.RunFacts.Certificate;
 import glassbox.audit.analytics.RunFacts.Judgement;
 import glassbox.audit.analytics.RunFacts.Part;
 import glassbox.contracts.run.Decision;
@@ -9,8 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -21,10 +25,12 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class PendingRuns {
   private final JdbcTemplate jdbc;
+  private final AnswerDeltas deltas;
   private final JsonMapper mapper;
 
-  PendingRuns(JdbcTemplate jdbc, JsonMapper mapper) {
+  PendingRuns(JdbcTemplate jdbc, AnswerDeltas deltas, JsonMapper mapper) {
     this.jdbc = jdbc;
+    this.deltas = deltas;
     this.mapper = mapper;
   }
 
@@ -35,22 +41,50 @@ class PendingRuns {
 
   /** Takes the oldest out. Whoever rolls back puts them in again. */
   List<RunFacts> take(int most) {
+    List<Row> rows = rows(most);
+    Map<UUID, String> answers = new HashMap<>();
+    rows.stream()
+        .filter(row -> row.envelope().at("/certificate/certified").asBoolean(false))
+        .forEach(row -> answers.put(row.runId(), answer(row.envelope())));
+    Map<UUID, List<Double>> certified = deltas.of(answers);
+    return rows.stream()
+        .map(row -> facts(row, certified.getOrDefault(row.runId(), List.of())))
+        .toList();
+  }
+
+  private static String answer(JsonNode envelope) {
+    JsonNode blocks = envelope.path("blocks");
+    return blocks.path(blocks.size() - 1).path("hash").stringValue();
+  }
+
+  private List<Row> rows(int most) {
     return jdbc.query(
         """
         with taken as (
           delete from analytics_pending
           where seq in (select seq from analytics_pending order by seq limit ?)
           returning run_id)
-        select r.tenant, (r.started_at at time zone 'UTC')::date as day, r.federation, r.tokens,
+        select r.run_id, r.tenant, (r.started_at at time zone 'UTC')::date as day, r.federation, r.tokens,
           r.decision, r.max_residual, r.shares, r.envelope
         from runs r join taken t on t.run_id = r.run_id
         """,
-        (row, index) -> facts(row),
+        (row, index) -> row(row),
         most);
   }
 
-  private RunFacts facts(ResultSet row) throws SQLException {
-    return new RunFacts(
+  /** A run as it is recorded. */
+  private record Row(
+      UUID runId,
+      Cell cell,
+      int tokens,
+      Decision decision,
+      double maxResidual,
+      JsonNode envelope,
+      JsonNode shares) {}
+
+  private Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getObject("run_id", UUID.class),
         new Cell(
             row.getString("tenant"),
             row.getObject("day", LocalDate.class),
@@ -58,8 +92,23 @@ class PendingRuns {
         row.getInt("tokens"),
         Decision.valueOf(row.getString("decision")),
         row.getDouble("max_residual"),
-        judgement(mapper.readTree(row.getString("envelope")).path("report")),
-        parts(mapper.readTree(row.getString("shares")).path("shares")));
+        mapper.readTree(row.getString("envelope")),
+        mapper.readTree(row.getString("shares")).path("shares"));
+  }
+
+  private static RunFacts facts(Row row, List<Double> deltas) {
+    JsonNode certificate = row.envelope().path("certificate");
+    return new RunFacts(
+        row.cell(),
+        row.tokens(),
+        row.decision(),
+        row.maxResidual(),
+        judgement(row.envelope().path("report")),
+        new Certificate(
+            row.envelope().path("domain").asString(""),
+            deltas,
+            !certificate.path("trusted").asBoolean(true)),
+        parts(row.shares()));
   }
 
   private static @Nullable Judgement judgement(JsonNode report) {

@@ -1,5 +1,6 @@
 package glassbox.audit.analytics;
 
+import glassbox.audit.analytics.CertificateReports.FederationDeltas;
 import glassbox.audit.analytics.Histograms.Counts;
 import glassbox.contracts.analytics.DecisionCounts;
 import glassbox.contracts.analytics.DeltaQuality;
@@ -29,11 +30,17 @@ class QualityReports {
 
   private final JdbcTemplate jdbc;
   private final Histograms histograms;
+  private final CertificateReports certificates;
   private final PendingRuns pending;
 
-  QualityReports(JdbcTemplate jdbc, Histograms histograms, PendingRuns pending) {
+  QualityReports(
+      JdbcTemplate jdbc,
+      Histograms histograms,
+      CertificateReports certificates,
+      PendingRuns pending) {
     this.jdbc = jdbc;
     this.histograms = histograms;
+    this.certificates = certificates;
     this.pending = pending;
   }
 
@@ -44,6 +51,7 @@ class QualityReports {
     Map<String, Counts> counts =
         histograms.byFederation(
             tenant, period, Measure.CSA, Measure.CHI, Measure.DECISION, Measure.GATE);
+    Map<String, FederationDeltas> deltas = certificates.report(tenant, period, !omitted);
     return new QualityReport(
         period.from(),
         period.to(),
@@ -56,6 +64,7 @@ class QualityReports {
                         f.getKey(),
                         f.getValue(),
                         counts.getOrDefault(f.getKey(), Counts.NONE),
+                        deltas.getOrDefault(f.getKey(), new FederationDeltas()),
                         omitted))
             .toList());
   }
@@ -92,7 +101,7 @@ class QualityReports {
   }
 
   private static FederationQuality quality(
-      String federation, List<Day> days, Counts counts, boolean omitted) {
+      String federation, List<Day> days, Counts counts, FederationDeltas deltas, boolean omitted) {
     Mean csa = days.stream().map(Day::csa).reduce(Mean.NONE, Mean::plus);
     Mean chi = days.stream().map(Day::chi).reduce(Mean.NONE, Mean::plus);
     long runs = days.stream().mapToLong(Day::runs).sum();
@@ -111,14 +120,14 @@ class QualityReports {
             runs - csa.runs),
         new MeasureSummary(csa.runs, csa.value(), Measure.tenths(counts.of(Measure.CSA))),
         new MeasureSummary(chi.runs, chi.value(), Measure.tenths(counts.of(Measure.CHI))),
-        DeltaQuality.NONE,
-        List.of(),
-        omitted ? List.of() : days.stream().map(Day::outward).toList());
+        deltas.whole(),
+        deltas.domains(),
+        omitted ? List.of() : days.stream().map(day -> day.outward(deltas.on(day.day()))).toList());
   }
 
   private record Day(LocalDate day, long runs, long tokens, Mean csa, Mean chi, long committed) {
-    QualityDay outward() {
-      return new QualityDay(day, runs, csa.value(), chi.value(), committed, DeltaQuality.NONE);
+    QualityDay outward(DeltaQuality certificate) {
+      return new QualityDay(day, runs, csa.value(), chi.value(), committed, certificate);
     }
   }
 

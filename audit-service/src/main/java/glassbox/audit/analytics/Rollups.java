@@ -2,7 +2,10 @@ package glassbox.audit.analytics;
 
 import glassbox.audit.analytics.RunFacts.Cell;
 import glassbox.audit.analytics.Tally.Bin;
+import glassbox.audit.analytics.Tally.DomainCell;
+import glassbox.audit.analytics.Tally.DomainSums;
 import glassbox.audit.analytics.Tally.FederationSums;
+import glassbox.audit.analytics.Tally.Level;
 import glassbox.audit.analytics.Tally.SpecialistCell;
 import glassbox.audit.analytics.Tally.SpecialistSums;
 import java.sql.PreparedStatement;
@@ -49,6 +52,23 @@ class Rollups {
         runs = r.runs + excluded.runs
       """;
 
+  private static final String DOMAINS =
+      """
+      insert into analytics_certificate_days as r
+      values (?, ?, ?, ?, ?, ?, ?)
+      on conflict (tenant, day, federation, domain) do update set
+        runs = r.runs + excluded.runs,
+        certified_runs = r.certified_runs + excluded.certified_runs,
+        untrusted_runs = r.untrusted_runs + excluded.untrusted_runs
+      """;
+  private static final String LEVELS =
+      """
+      insert into analytics_delta_days as r
+      values (?, ?, ?, ?, ?, ?)
+      on conflict (tenant, day, federation, domain, level) do update set
+        tokens = r.tokens + excluded.tokens
+      """;
+
   private final JdbcTemplate jdbc;
 
   Rollups(JdbcTemplate jdbc) {
@@ -60,6 +80,8 @@ class Rollups {
     jdbc.batchUpdate(FEDERATIONS, tally.federations(), ROWS, Rollups::federation);
     jdbc.batchUpdate(SPECIALISTS, tally.specialists(), ROWS, Rollups::specialist);
     jdbc.batchUpdate(HISTOGRAMS, tally.bins(), ROWS, Rollups::bin);
+    jdbc.batchUpdate(DOMAINS, tally.domains(), ROWS, Rollups::domain);
+    jdbc.batchUpdate(LEVELS, tally.levels(), ROWS, Rollups::level);
   }
 
   private static void federation(PreparedStatement row, Map.Entry<Cell, FederationSums> entry)
@@ -93,6 +115,24 @@ class Rollups {
     cell(row, entry.getKey().cell());
     row.setString(4, entry.getKey().measure().name());
     row.setInt(5, entry.getKey().bin());
+    row.setLong(6, entry.getValue());
+  }
+
+  private static void domain(PreparedStatement row, Map.Entry<DomainCell, DomainSums> entry)
+      throws SQLException {
+    cell(row, entry.getKey().cell());
+    row.setString(4, entry.getKey().domain());
+    DomainSums sums = entry.getValue();
+    row.setLong(5, sums.runs);
+    row.setLong(6, sums.certifiedRuns);
+    row.setLong(7, sums.untrustedRuns);
+  }
+
+  private static void level(PreparedStatement row, Map.Entry<Level, Long> entry)
+      throws SQLException {
+    cell(row, entry.getKey().cell().cell());
+    row.setString(4, entry.getKey().cell().domain());
+    row.setInt(5, entry.getKey().level());
     row.setLong(6, entry.getValue());
   }
 

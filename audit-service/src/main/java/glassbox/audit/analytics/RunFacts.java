@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param decision how it ended
  * @param maxResidual nats
  * @param judgement null where no critic ran
+ * @param certificate what its envelope says of it
  * @param parts one a specialist of the answer
  */
 record RunFacts(
@@ -22,6 +23,7 @@ record RunFacts(
     Decision decision,
     double maxResidual,
     @Nullable Judgement judgement,
+    Certificate certificate,
     List<Part> parts) {
 
   RunFacts {
@@ -35,6 +37,19 @@ record RunFacts(
 
   /** A cell of the rollups. */
   record Cell(String tenant, LocalDate day, String federation) {}
+
+  /**
+   * The answer's certificate.
+   *
+   * @param domain of the run; empty where it carries none
+   * @param deltas one a token of the answer; empty where it is not certified
+   * @param untrusted whether they are above the bar
+   */
+  record Certificate(String domain, List<Double> deltas, boolean untrusted) {
+    Certificate {
+      deltas = List.copyOf(deltas);
+    }
+  }
 
   /** What the critics said. */
   record Judgement(double csa, @Nullable Double chi, GateDecision.Outcome gate) {}

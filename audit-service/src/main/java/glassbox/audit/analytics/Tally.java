@@ -14,6 +14,9 @@ final class Tally {
   private static final Comparator<Cell> CELLS =
       Comparator.comparing(Cell::tenant).thenComparing(Cell::day).thenComparing(Cell::federation);
 
+  private static final Comparator<DomainCell> DOMAINS =
+      Comparator.comparing(DomainCell::cell, CELLS).thenComparing(DomainCell::domain);
+
   private final Map<Cell, FederationSums> federations = new TreeMap<>(CELLS);
   private final Map<SpecialistCell, SpecialistSums> specialists =
       new TreeMap<>(
@@ -25,6 +28,10 @@ final class Tally {
               .thenComparing(Bin::measure)
               .thenComparing(Bin::bin));
 
+  private final Map<DomainCell, DomainSums> domains = new TreeMap<>(DOMAINS);
+  private final Map<Level, Long> levels =
+      new TreeMap<>(Comparator.comparing(Level::cell, DOMAINS).thenComparing(Level::level));
+
   void add(RunFacts run) {
     FederationSums sums = federations.computeIfAbsent(run.cell(), c -> new FederationSums());
     sums.runs++;
@@ -33,10 +40,24 @@ final class Tally {
     sums.maxResidual = Math.max(sums.maxResidual, run.maxResidual());
     count(run.cell(), Measure.RESIDUAL, Measure.residualBin(run.maxResidual()));
     count(run.cell(), Measure.DECISION, run.decision().ordinal());
+    certificate(run);
     if (run.judgement() != null) {
       judgement(run.cell(), sums, run.judgement());
     }
     run.parts().forEach(part -> part(run, part));
+  }
+
+  private void certificate(RunFacts run) {
+    DomainCell cell = new DomainCell(run.cell(), run.certificate().domain());
+    DomainSums sums = domains.computeIfAbsent(cell, c -> new DomainSums());
+    sums.runs++;
+    if (!run.certificate().deltas().isEmpty()) {
+      sums.certifiedRuns++;
+      sums.untrustedRuns += run.certificate().untrusted() ? 1 : 0;
+      run.certificate()
+          .deltas()
+          .forEach(delta -> levels.merge(new Level(cell, Deltas.level(delta)), 1L, Long::sum));
+    }
   }
 
   private void judgement(Cell cell, FederationSums sums, Judgement judgement) {
@@ -81,6 +102,27 @@ final class Tally {
 
   Collection<Map.Entry<Bin, Long>> bins() {
     return bins.entrySet();
+  }
+
+  Collection<Map.Entry<DomainCell, DomainSums>> domains() {
+    return domains.entrySet();
+  }
+
+  Collection<Map.Entry<Level, Long>> levels() {
+    return levels.entrySet();
+  }
+
+  /** A domain's cell; empty for runs that carry none. */
+  record DomainCell(Cell cell, String domain) {}
+
+  /** Tokens of one delta. */
+  record Level(DomainCell cell, int level) {}
+
+  /** Sums of a domain's day. */
+  static final class DomainSums {
+    long runs;
+    long certifiedRuns;
+    long untrustedRuns;
   }
 
   /** A specialist's cell. */
