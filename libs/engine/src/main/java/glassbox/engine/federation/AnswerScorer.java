@@ -11,21 +11,25 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Scores one answer after many prompts. A beginning that prompts have in common is computed once:
- * prompts are taken in the order of their tokens, so that the forwards walk the tree of their
- * beginnings and each node of it is computed a single time. For one thread at a time.
+ * Scores one answer after many prompts. Prompts of equal length go side by side, a few at a time in
+ * the order of their tokens, so that one read of the weights serves several and a beginning that
+ * they have in common with those before is not computed again. For one thread at a time.
  */
 public final class AnswerScorer implements AutoCloseable {
+  private static final int SIDE_BY_SIDE = 4;
+
   private final Lineup lineup;
   private final Combination combination;
   private final Admission.Permit permit;
-  private final SharedBeginning sessions;
+  private final SharedBeginning several;
+  private final SharedBeginning single;
 
   AnswerScorer(Lineup lineup, Combination combination, Admission.Permit permit) {
     this.lineup = lineup;
     this.combination = combination;
     this.permit = permit;
-    this.sessions = new SharedBeginning(lineup);
+    this.several = new SharedBeginning(lineup, SIDE_BY_SIDE);
+    this.single = new SharedBeginning(lineup, 1);
   }
 
   /**
@@ -37,18 +41,68 @@ public final class AnswerScorer implements AutoCloseable {
    */
   public double[] score(List<int[]> prompts, int[] answer) {
     double[] scores = new double[prompts.size()];
-    int last = -1;
-    for (int next : inTreeOrder(prompts)) {
-      boolean again = last >= 0 && Arrays.equals(prompts.get(last), prompts.get(next));
-      scores[next] = again ? scores[last] : score(prompts.get(next), answer);
-      last = next;
+    List<Integer> order = inOrder(prompts);
+    for (int from = 0; from < order.size(); ) {
+      int to = from + 1;
+      while (to < order.size()
+          && to - from < SIDE_BY_SIDE
+          && prompts.get(order.get(to)).length == prompts.get(order.get(from)).length) {
+        to++;
+      }
+      score(prompts, order.subList(from, to), answer, scores);
+      from = to;
+    }
+    return scores;
+  }
+
+  /** By length, then by tokens: neighbours begin alike. */
+  private static List<Integer> inOrder(List<int[]> prompts) {
+    return IntStream.range(0, prompts.size())
+        .boxed()
+        .sorted(
+            Comparator.<Integer>comparingInt(p -> prompts.get(p).length)
+                .thenComparing(prompts::get, Arrays::compare))
+        .toList();
+  }
+
+  /**
+   * Rows that are left over repeat the last prompt; where most would be, one goes after another.
+   */
+  private void score(List<int[]> prompts, List<Integer> some, int[] answer, double[] scores) {
+    SharedBeginning sessions = 2 * some.size() > SIDE_BY_SIDE ? several : single;
+    for (int from = 0; from < some.size(); from += sessions.width()) {
+      int[][] rows = new int[sessions.width()][];
+      for (int row = 0; row < rows.length; row++) {
+        rows[row] = prompts.get(some.get(Math.min(from + row, some.size() - 1)));
+      }
+      double[] results = score(sessions, rows, answer);
+      for (int row = 0; row < rows.length && from + row < some.size(); row++) {
+        scores[some.get(from + row)] = results[row];
+      }
+    }
+  }
+
+  private double[] score(SharedBeginning sessions, int[][] rows, int[] answer) {
+    List<Forward> first = sessions.after(rows);
+    List<Forward> rest = new ArrayList<>();
+    if (answer.length > 1) {
+      rest.addAll(sessions.afterEach(Arrays.copyOf(answer, answer.length - 1)));
+    }
+    double[] scores = new double[rows.length];
+    for (int p = 0; p < scores.length; p++) {
+      Combiner combiner = new Combiner(combination);
+      for (int t = 0; t < answer.length; t++) {
+        SpecialistLogProbs logProbs = t == 0 ? at(first, p, 0) : at(rest, p, t - 1);
+        scores[p] += combiner.logProb(logProbs, answer[t]);
+        combiner.observe(logProbs.column(answer[t]));
+      }
     }
     return scores;
   }
 
   /** Tokens that every specialist has computed so far. */
   public long tokens() {
-    return sessions.tokens();
+    return several.tokens() + single.tokens();
   }
 
   /** Specialists that each token goes through. */
@@ -58,38 +112,13 @@ public final class AnswerScorer implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      sessions.close();
-    } finally {
+    try (several;
+        single) {
       permit.close();
     }
   }
 
-  /** A prompt comes before those that it begins. */
-  private static List<Integer> inTreeOrder(List<int[]> prompts) {
-    return IntStream.range(0, prompts.size())
-        .boxed()
-        .sorted(Comparator.comparing(prompts::get, Arrays::compare))
-        .toList();
-  }
-
-  private double score(int[] prompt, int[] answer) {
-    List<Forward> first = sessions.after(prompt);
-    List<Forward> rest = new ArrayList<>();
-    if (answer.length > 1) {
-      rest.addAll(sessions.afterEach(Arrays.copyOf(answer, answer.length - 1)));
-    }
-    Combiner combiner = new Combiner(combination);
-    double score = 0;
-    for (int t = 0; t < answer.length; t++) {
-      SpecialistLogProbs logProbs = t == 0 ? at(first, 0) : at(rest, t - 1);
-      score += combiner.logProb(logProbs, answer[t]);
-      combiner.observe(logProbs.column(answer[t]));
-    }
-    return score;
-  }
-
-  private SpecialistLogProbs at(List<Forward> forwards, int position) {
+  private SpecialistLogProbs at(List<Forward> forwards, int prompt, int position) {
     int size = lineup.members().size();
     float[][] values = new float[size][];
     int[] offsets = new int[size];
@@ -98,7 +127,7 @@ public final class AnswerScorer implements AutoCloseable {
       Forward forward = forwards.get(g);
       for (int r = 0; r < members.length; r++) {
         values[members[r]] = forward.logProbs();
-        offsets[members[r]] = forward.offset(r, position);
+        offsets[members[r]] = forward.offset(prompt * members.length + r, position);
       }
     }
     return new SpecialistLogProbs(values, offsets, forwards.getFirst().vocabularySize());

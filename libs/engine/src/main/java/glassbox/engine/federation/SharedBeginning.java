@@ -8,43 +8,59 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * One session a model of the lineup, all over the same tokens. Tokens that the next sequence has in
- * common with the one before stay; the rest is forgotten and computed anew. Sessions are opened
- * when they are first needed. Not thread-safe.
+ * One session a model of the lineup, over {@code width} sequences of equal length side by side.
+ * Tokens that the next sequences have in common with the ones before stay; the rest is forgotten
+ * and computed anew. Sessions are opened when they are first needed. Not thread-safe.
+ *
+ * <p>Row of sequence p and the group's member r: {@code p * members + r}.
  */
 final class SharedBeginning implements AutoCloseable {
   private final Lineup lineup;
+  private final int width;
   private final List<ForwardSession> sessions = new ArrayList<>();
-  private int[] held = {};
+  private int[][] held;
   private long tokens;
 
-  SharedBeginning(Lineup lineup) {
+  SharedBeginning(Lineup lineup, int width) {
     this.lineup = lineup;
+    this.width = width;
+    this.held = new int[width][0];
   }
 
-  /** Log-probabilities after the last token of the sequence, one forward a group. */
-  List<Forward> after(int[] sequence) {
+  /** Sequences side by side. */
+  int width() {
+    return width;
+  }
+
+  /**
+   * Log-probabilities after the last token of each sequence, one forward a group.
+   *
+   * @param sequences [width][T], T at least 1
+   */
+  List<Forward> after(int[][] sequences) {
     open();
     // At least the last token is computed: what follows it is asked for.
-    int common = Math.min(commonBeginning(held, sequence), sequence.length - 1);
+    int common = Math.min(commonBeginning(sequences), sequences[0].length - 1);
     sessions.forEach(session -> session.rewind(common));
-    held = Arrays.copyOf(sequence, common);
+    held = parts(sequences, 0, common);
+    int[][] fresh = parts(sequences, common, sequences[0].length);
     List<Forward> forwards = new ArrayList<>();
-    int[] fresh = Arrays.copyOfRange(sequence, common, sequence.length);
-    for (ForwardSession session : sessions) {
-      forwards.add(session.append(rows(session, fresh)));
+    for (int g = 0; g < sessions.size(); g++) {
+      forwards.add(sessions.get(g).append(rows(g, fresh)));
     }
     keep(fresh);
     return forwards;
   }
 
-  /** Goes on with these tokens: log-probabilities after each, one forward a group. */
+  /** All go on with these tokens: log-probabilities after each, one forward a group. */
   List<Forward> afterEach(int[] more) {
+    int[][] fresh = new int[width][];
+    Arrays.fill(fresh, more);
     List<Forward> forwards = new ArrayList<>();
-    for (ForwardSession session : sessions) {
-      forwards.add(session.appendAll(rows(session, more)));
+    for (int g = 0; g < sessions.size(); g++) {
+      forwards.add(sessions.get(g).appendAll(rows(g, fresh)));
     }
-    keep(more);
+    keep(fresh);
     return forwards;
   }
 
@@ -56,27 +72,49 @@ final class SharedBeginning implements AutoCloseable {
   private void open() {
     if (sessions.isEmpty()) {
       for (Lineup.Group group : lineup.groups()) {
-        sessions.add(group.model().open(group.lanes(), SessionOptions.PLAIN));
+        int members = group.lanes().length;
+        int[] lanes = new int[width * members];
+        for (int row = 0; row < lanes.length; row++) {
+          lanes[row] = group.lanes()[row % members];
+        }
+        sessions.add(group.model().open(lanes, SessionOptions.PLAIN));
       }
     }
   }
 
-  private void keep(int[] fresh) {
-    int before = held.length;
-    held = Arrays.copyOf(held, before + fresh.length);
-    System.arraycopy(fresh, 0, held, before, fresh.length);
-    tokens += fresh.length;
+  private int commonBeginning(int[][] sequences) {
+    int common = Integer.MAX_VALUE;
+    for (int p = 0; p < width; p++) {
+      int mismatch = Arrays.mismatch(held[p], sequences[p]);
+      common = Math.min(common, mismatch < 0 ? held[p].length : mismatch);
+    }
+    return common;
   }
 
-  private static int commonBeginning(int[] one, int[] other) {
-    int mismatch = Arrays.mismatch(one, other);
-    return mismatch < 0 ? one.length : mismatch;
+  private void keep(int[][] fresh) {
+    for (int p = 0; p < width; p++) {
+      int before = held[p].length;
+      held[p] = Arrays.copyOf(held[p], before + fresh[p].length);
+      System.arraycopy(fresh[p], 0, held[p], before, fresh[p].length);
+      tokens += fresh[p].length;
+    }
   }
 
-  private static int[][] rows(ForwardSession session, int[] ids) {
-    int[][] rows = new int[session.rows()][];
-    Arrays.fill(rows, ids);
+  private int[][] rows(int group, int[][] sequences) {
+    int members = lineup.groups().get(group).lanes().length;
+    int[][] rows = new int[width * members][];
+    for (int row = 0; row < rows.length; row++) {
+      rows[row] = sequences[row / members];
+    }
     return rows;
+  }
+
+  private static int[][] parts(int[][] sequences, int from, int to) {
+    int[][] parts = new int[sequences.length][];
+    for (int p = 0; p < parts.length; p++) {
+      parts[p] = Arrays.copyOfRange(sequences[p], from, to);
+    }
+    return parts;
   }
 
   @Override
