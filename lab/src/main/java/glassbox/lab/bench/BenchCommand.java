@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 /** {@code lab bench}. */
 @Command(
     name = "bench",
+    subcommands = ExplainBenchCommand.class,
     description = "Measures decoding, prompts, batches of adapters and the cost of the record.")
 public final class BenchCommand implements Callable<Integer> {
   private static final int SMALL_STEPS = 50;

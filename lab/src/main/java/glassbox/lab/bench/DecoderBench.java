@@ -179,7 +179,8 @@ final class DecoderBench {
     return ids;
   }
 
-  private static void delete(Path directory) throws IOException {
+  /** A folder with everything in it. */
+  static void delete(Path directory) throws IOException {
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.delete(file);
