@@ -1,67 +1,66 @@
 package glassbox.lab;
 
-import glassbox.engine.federation.Member;
-import glassbox.lab.evaluation.DemoModels;
-import glassbox.lab.evaluation.Evaluation;
-import glassbox.lab.world.World;
-import glassbox.ledger.block.Combination;
+import glassbox.lab.evaluation.ClosedBook;
+import glassbox.lab.results.Bar;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(
-    name = "evaluate",
-    description = "Counts exact answers to held-out questions: each model alone, and joined.")
+@Command(name = "evaluate", description = "Measures answers to held-out questions of the world.")
 final class EvaluateCommand implements Callable<Integer> {
+
+  @Option(
+      names = "--closed-book",
+      description = "Exact answers without a context: each model alone, and joined.")
+  private boolean closedBook;
 
   @Option(names = "--models", defaultValue = "models", description = "Folder of the demo models.")
   private Path models = Path.of("models");
 
-  @Option(names = "--seed", defaultValue = "1", description = "Seed of the world.")
+  @Option(names = "--world", defaultValue = "1", description = "Seed of the facts.")
+  private long world;
+
+  @Option(names = "--seed", defaultValue = "1", description = "Seed of the questions.")
   private long seed;
+
+  @Option(names = "--questions", defaultValue = "150", description = "Most of a domain.")
+  private int questions;
+
+  @Option(names = "--out", defaultValue = "docs/results", description = "Folder for the result.")
+  private Path out = Path.of("docs", "results");
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    try (DemoModels loaded = DemoModels.load(models)) {
-      List<Member> members = loaded.members();
-      var evaluation = new Evaluation(members, combinations(members.size()), loaded.tokenizer());
-      evaluation.run(World.of(seed)).forEach(result -> print(out, result));
+  public Integer call() throws IOException {
+    if (!closedBook) {
+      throw new ParameterException(spec.commandLine(), "say what to evaluate: --closed-book");
     }
-    out.flush();
+    String command =
+        "./glassbox lab evaluate --closed-book --world %d --seed %d --questions %d"
+            .formatted(world, seed, questions);
+    List<Bar> bars = new ClosedBook(models, world, seed, questions).write(out, command);
+    PrintWriter print = spec.commandLine().getOut();
+    for (Bar bar : bars) {
+      print.printf(
+          Locale.ROOT,
+          "%-4s %s: %.3f %s (%s, n = %d)%n",
+          bar.holds() ? "ok" : "MISS",
+          bar.name(),
+          bar.value(),
+          bar.unit(),
+          bar.bar(),
+          bar.n());
+    }
+    print.flush();
     return 0;
-  }
-
-  private static Map<String, Combination> combinations(int members) {
-    var combinations = new LinkedHashMap<String, Combination>();
-    var even = Collections.nCopies(members, -Math.log(members));
-    combinations.put("mixture", Combination.Mixture.uniform(members));
-    combinations.put("prefix_updated", new Combination.PrefixUpdated(even));
-    combinations.put("product", new Combination.Product(Collections.nCopies(members, 1.0)));
-    return combinations;
-  }
-
-  private static void print(PrintWriter out, Evaluation.DomainResult result) {
-    out.printf("%s, %d questions%n", result.domain().id(), result.questions());
-    result
-        .exact()
-        .forEach(
-            (name, count) -> {
-              double rate = (double) count / result.questions();
-              Double share = result.shares().get(name);
-              String note = share == null ? "" : String.format(Locale.ROOT, "  share %.3f", share);
-              out.printf(Locale.ROOT, "  %-20s %.3f%s%n", name, rate, note);
-            });
   }
 }

@@ -3,7 +3,6 @@ package glassbox.lab.evaluation;
 import glassbox.engine.federation.Member;
 import glassbox.engine.mixture.SpecialistLogProbs;
 import glassbox.engine.text.Tokenizer;
-import glassbox.engine.training.Example;
 import glassbox.lab.training.ExampleEncoder;
 import glassbox.lab.world.World;
 import glassbox.lab.world.facts.Domain;
@@ -15,88 +14,61 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Exact match on the validation questions, per domain. */
-public final class Evaluation {
-
-  private static final int MOST_QUESTIONS = 150;
+/**
+ * Exact match on held-out questions without a context, per domain: greedy, from what the prompt
+ * says and the models know. In worked answers the tools' outputs are given, as a server gives them.
+ */
+final class Evaluation {
 
   private final List<Member> members;
   private final Map<String, Combination> combinations;
   private final ExampleEncoder encoder;
+  private final SpecialistOf specialistOf;
 
   /**
    * @param members the specialists in the federation's order
    * @param combinations ways to join them, by the name to print
+   * @param specialistOf who is to know a domain
    */
-  public Evaluation(
-      List<Member> members, Map<String, Combination> combinations, Tokenizer tokenizer) {
+  Evaluation(
+      List<Member> members,
+      Map<String, Combination> combinations,
+      Tokenizer tokenizer,
+      SpecialistOf specialistOf) {
     this.members = List.copyOf(members);
     this.combinations = new LinkedHashMap<>(combinations);
     this.encoder = new ExampleEncoder(tokenizer);
+    this.specialistOf = specialistOf;
   }
 
-  /**
-   * Results of one domain.
-   *
-   * @param domain the field
-   * @param questions number of questions asked
-   * @param exact answers exactly right, by member id or combination
-   * @param shares mean share of each member in the first combination's answers
-   */
-  public record DomainResult(
-      Domain domain, int questions, Map<String, Integer> exact, Map<String, Double> shares) {
-
-    public DomainResult {
-      exact = new LinkedHashMap<>(exact);
-      shares = new LinkedHashMap<>(shares);
-    }
+  /** Id of the member that is to know a domain. */
+  @FunctionalInterface
+  interface SpecialistOf {
+    String of(Domain domain);
   }
 
-  /** Asks every domain's validation questions, at most 150 a domain, evenly spread. */
-  public List<DomainResult> run(World world) {
+  /** Asks up to {@code most} questions of each domain. */
+  List<DomainResult> run(World world, Split split, int most, long seed) {
     var results = new ArrayList<DomainResult>();
     for (Domain domain : Domain.values()) {
-      results.add(domain(domain, questions(world, domain)));
+      List<Instance> closed =
+          world.source().distinct(domain, split, 2 * most, seed).stream()
+              .filter(task -> task.context().isEmpty())
+              .limit(most)
+              .toList();
+      results.add(domain(domain, closed));
     }
     return results;
   }
 
-  private static List<Instance> questions(World world, Domain domain) {
-    return world.source().distinct(domain, Split.VALIDATION, MOST_QUESTIONS, 1);
-  }
-
-  private DomainResult domain(Domain domain, List<Instance> dialogues) {
-    var exact = new LinkedHashMap<String, Integer>();
-    var shares = new LinkedHashMap<String, Double>();
-    members.forEach(member -> exact.put(member.id(), 0));
-    combinations.keySet().forEach(name -> exact.put(name, 0));
+  private DomainResult domain(Domain domain, List<Instance> tasks) {
+    var counts = new Counts(members, combinations, specialistOf.of(domain));
     var matcher = new ExactMatch(members);
-    for (Instance dialogue : dialogues) {
-      Example example = encoder.labelled(dialogue.text(), false).example();
-      List<SpecialistLogProbs> positions = matcher.forward(example);
-      for (int i = 0; i < members.size(); i++) {
-        count(exact, members.get(i).id(), ExactMatch.alone(i, positions, example));
-      }
-      boolean first = true;
-      for (Map.Entry<String, Combination> entry : combinations.entrySet()) {
-        ExactMatch.Joined joined = ExactMatch.joined(entry.getValue(), positions, example);
-        count(exact, entry.getKey(), joined.exact());
-        if (first) {
-          add(shares, joined.shares(), dialogues.size());
-        }
-        first = false;
-      }
+    for (Instance task : tasks) {
+      var answer = new JudgedAnswer(encoder.labelled(task.text(), false));
+      List<SpecialistLogProbs> positions = matcher.forward(answer);
+      counts.add(answer, positions);
     }
-    return new DomainResult(domain, dialogues.size(), exact, shares);
-  }
-
-  private void add(Map<String, Double> shares, double[] now, int questions) {
-    for (int i = 0; i < now.length; i++) {
-      shares.merge(members.get(i).id(), now[i] / questions, Double::sum);
-    }
-  }
-
-  private static void count(Map<String, Integer> counts, String name, boolean hit) {
-    counts.merge(name, hit ? 1 : 0, Integer::sum);
+    return counts.result(domain, tasks.size());
   }
 }

@@ -7,7 +7,6 @@ import glassbox.engine.forward.ForwardSession;
 import glassbox.engine.forward.SessionOptions;
 import glassbox.engine.mixture.Combiner;
 import glassbox.engine.mixture.SpecialistLogProbs;
-import glassbox.engine.training.Example;
 import glassbox.ledger.block.Combination;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
@@ -25,9 +24,9 @@ final class ExactMatch {
     this.members = members;
   }
 
-  /** What every member says after each id of {@code example} but the last: one entry a position. */
-  List<SpecialistLogProbs> forward(Example example) {
-    int[] ids = Arrays.copyOf(example.ids(), example.ids().length - 1);
+  /** What every member says after each id of the answer's text but the last, by position. */
+  List<SpecialistLogProbs> forward(JudgedAnswer answer) {
+    int[] ids = Arrays.copyOf(answer.ids(), answer.ids().length - 1);
     Map<ForwardModel, Forward> forwards = new IdentityHashMap<>();
     for (Member member : members) {
       forwards.computeIfAbsent(member.model(), model -> allLanes(model, ids));
@@ -58,40 +57,63 @@ final class ExactMatch {
   }
 
   /** Whether member {@code i} alone answers exactly so. */
-  static boolean alone(int i, List<SpecialistLogProbs> positions, Example example) {
-    for (int at = example.lossFrom(); at < example.ids().length; at++) {
-      SpecialistLogProbs here = positions.get(at - 1);
-      float wanted = here.of(i, example.ids()[at]);
-      for (int v = 0; v < here.vocabularySize(); v++) {
-        if (here.of(i, v) > wanted) {
-          return false;
-        }
+  static boolean alone(int i, List<SpecialistLogProbs> positions, JudgedAnswer answer) {
+    return answer.judged().allMatch(at -> leads(i, positions.get(at - 1), answer.ids()[at]));
+  }
+
+  private static boolean leads(int i, SpecialistLogProbs here, int id) {
+    float wanted = here.of(i, id);
+    for (int v = 0; v < here.vocabularySize(); v++) {
+      if (here.of(i, v) > wanted) {
+        return false;
       }
     }
     return true;
   }
 
-  /** The joined answer: whether it is exact, and each member's mean share of its tokens. */
+  /** The joined answer: whether it is exact, and who led its tokens that must be known. */
   static Joined joined(
-      Combination combination, List<SpecialistLogProbs> positions, Example example) {
+      Combination combination, List<SpecialistLogProbs> positions, JudgedAnswer answer) {
     var combiner = new Combiner(combination);
     boolean exact = true;
+    var led = new int[combination.size()];
     var shares = new double[combination.size()];
-    int tokens = example.ids().length - example.lossFrom();
-    for (int at = example.lossFrom(); at < example.ids().length; at++) {
+    for (int at = answer.from(); at < answer.ids().length; at++) {
       SpecialistLogProbs here = positions.get(at - 1);
-      int id = example.ids()[at];
-      exact &= combiner.join(here).argmax() == id;
-      double[] now = combiner.shares(here.column(id), true);
-      for (int i = 0; i < shares.length; i++) {
-        shares[i] += now[i] / tokens;
+      int id = answer.ids()[at];
+      exact &= !answer.isJudged(at) || combiner.join(here).argmax() == id;
+      if (answer.isKnowledge(at)) {
+        double[] now = combiner.shares(here.column(id), true);
+        led[largest(now)]++;
+        for (int i = 0; i < shares.length; i++) {
+          shares[i] += now[i];
+        }
       }
       combiner.observe(here.column(id));
     }
-    return new Joined(exact, shares);
+    return new Joined(exact, led, shares);
   }
 
-  /** Outcome of a joined answer. */
+  private static int largest(double[] shares) {
+    int largest = 0;
+    for (int i = 1; i < shares.length; i++) {
+      largest = shares[i] > shares[largest] ? i : largest;
+    }
+    return largest;
+  }
+
+  /**
+   * Outcome of a joined answer.
+   *
+   * @param exact whether every judged token is the most probable
+   * @param led tokens that must be known, by the member with the largest share
+   * @param shares sums of each member's share of those tokens
+   */
   @SuppressWarnings("ArrayRecordComponent")
-  record Joined(boolean exact, double[] shares) {}
+  record Joined(boolean exact, int[] led, double[] shares) {
+
+    int knowledge() {
+      return Arrays.stream(led).sum();
+    }
+  }
 }

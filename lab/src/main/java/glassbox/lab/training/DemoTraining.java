@@ -75,7 +75,7 @@ public final class DemoTraining {
   private void run(Predicate<String> wanted) throws IOException {
     Files.createDirectories(work);
     World world = World.of(recipe.seed());
-    WorldFiles.write(world, work.resolve("world"));
+    WorldFiles.writeText(world, work.resolve("world"));
     if (!Files.exists(tokenizerFile())) {
       BytePairTrainer.train(world.trainingStrings(), DemoTokens.ALL, recipe.vocabularySize())
           .write(work.resolve("tokenizer"));

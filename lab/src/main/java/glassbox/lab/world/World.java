@@ -23,18 +23,30 @@ public final class World {
   private static final int FOR_TOKENIZER = 400;
 
   private final long seed;
+  private final int most;
   private final FactBook facts;
   private final TaskSource source;
 
-  private World(long seed) {
+  private World(long seed, int most) {
     this.seed = seed;
+    this.most = most;
     this.facts = FactBook.of(seed);
     this.source = new TaskSource(facts, FactBook.ofAllNames(seed));
   }
 
   /** Draws a world. */
   public static World of(long seed) {
-    return new World(seed);
+    return of(seed, Integer.MAX_VALUE);
+  }
+
+  /** Draws a world of which only the first {@code most} texts of each reading are written. */
+  public static World of(long seed, int most) {
+    return new World(seed, most);
+  }
+
+  /** The seed it was drawn from. */
+  public long seed() {
+    return seed;
   }
 
   /** What is so. */
@@ -49,7 +61,7 @@ public final class World {
 
   /** Labelled training text of one domain, in a fixed order; empty where the domain has none. */
   public List<LabelledText> reading(Domain domain, Reading reading) {
-    return reading(domain, reading, Integer.MAX_VALUE);
+    return reading(domain, reading, most);
   }
 
   private List<LabelledText> reading(Domain domain, Reading reading, int most) {
@@ -90,7 +102,7 @@ public final class World {
     var strings = new ArrayList<String>();
     for (Domain domain : Domain.values()) {
       for (Reading reading : Reading.values()) {
-        reading(domain, reading, FOR_TOKENIZER).stream()
+        reading(domain, reading, Math.min(most, FOR_TOKENIZER)).stream()
             .flatMap(text -> text.segments().stream())
             .map(segment -> segment.phrase().text())
             .forEach(text -> strings.addAll(DemoTokens.between(text)));

@@ -8,6 +8,7 @@ import glassbox.engine.checkpoint.ModelDirectory;
 import glassbox.engine.registry.ManifestKeys;
 import glassbox.engine.registry.RegistryException;
 import glassbox.engine.training.TrainingPlan;
+import glassbox.lab.evaluation.ClosedBook;
 import glassbox.lab.manifest.DemoManifest;
 import glassbox.lab.manifest.SignedModels;
 import glassbox.lab.reconcile.ReconcileRun;
@@ -113,6 +114,18 @@ class DemoTrainingTest {
     assertThat(results.resolve("reconcile.json")).isNotEmptyFile();
     assertThat(results.resolve("reconcile.md")).content().contains("CATASTROPHIC", "0.489");
     assertThat(results.resolve("reconcile.svg")).content().startsWith("<svg");
+  }
+
+  @Test
+  void theClosedBookIsWrittenWithItsBars(@TempDir Path results) throws IOException {
+    List<Bar> bars =
+        new ClosedBook(shared.resolve("models"), 3, 1, 4).write(results, "lab evaluate");
+    assertThat(bars)
+        .allSatisfy(bar -> assertThat(bar.value()).isBetween(0.0, 1.0))
+        .anySatisfy(bar -> assertThat(bar.name()).contains("finance"));
+    assertThat(results.resolve("evaluate-closed-book.json")).content().contains("\"bars\"");
+    assertThat(results.resolve("evaluate-closed-book.md")).content().contains("| planning | 4 |");
+    assertThat(results.resolve("evaluate-closed-book.svg")).content().startsWith("<svg");
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -1,5 +1,6 @@
 package glassbox.lab.world.code;
 
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,7 +8,7 @@ import java.util.regex.Pattern;
 public final class IntMethod {
 
   private static final String NAME = "([A-Za-z_][A-Za-z0-9_]*)";
-  static final Pattern FORM =
+  private static final Pattern FORM =
       Pattern.compile(
           "(?:(?:public|private|static|final)\\s+)*int\\s+"
               + NAME
@@ -34,6 +35,22 @@ public final class IntMethod {
       throw new CodeException("no method of one int: " + source);
     }
     return new IntMethod(matcher.group(1), IntParser.parse(matcher.group(3), matcher.group(2)));
+  }
+
+  /** The last method in a text, if there is one that can be read. */
+  public static Optional<IntMethod> findLast(String text) {
+    return FORM.matcher(text)
+        .results()
+        .reduce((first, second) -> second)
+        .flatMap(found -> tryParse(found.group()));
+  }
+
+  private static Optional<IntMethod> tryParse(String source) {
+    try {
+      return Optional.of(parse(source));
+    } catch (CodeException e) {
+      return Optional.empty();
+    }
   }
 
   /** Its name. */

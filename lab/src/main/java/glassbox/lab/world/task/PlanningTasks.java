@@ -63,7 +63,7 @@ final class PlanningTasks {
         prompt,
         scaffold,
         answer,
-        new Reference.Route(way.sites(), way.km()));
+        new Reference.Route(way.sites(), way.km(), draw.book().names(EntityKind.SITE)));
   }
 
   private static Work cost(Draw draw) {

@@ -48,10 +48,12 @@ public sealed interface Reference {
    *
    * @param sites in order
    * @param km its length
+   * @param known all names of sites, so that a grader can tell them from other words
    */
-  record Route(List<String> sites, int km) implements Reference {
+  record Route(List<String> sites, int km, List<String> known) implements Reference {
     public Route {
       sites = List.copyOf(sites);
+      known = List.copyOf(known);
     }
 
     @Override
