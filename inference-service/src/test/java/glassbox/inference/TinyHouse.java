@@ -15,10 +15,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
+import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A signed models directory. Federation {@code demo}: a base, an adapter on it, another model, none
@@ -28,7 +32,14 @@ import java.util.OptionalDouble;
 public final class TinyHouse {
   public static final String TOKEN = "a-token-for-tests";
 
+  private static final Map<Path, PublicKey> KEYS = new ConcurrentHashMap<>();
+
   private TinyHouse() {}
+
+  /** Whom a directory that was written here is trusted from. */
+  public static List<PublicKey> trusted(Path directory) {
+    return List.of(Objects.requireNonNull(KEYS.get(directory)));
+  }
 
   public static Path write(Path directory) {
     try {
@@ -42,6 +53,7 @@ public final class TinyHouse {
           directory.resolve("trusted-keys.pem"),
           ManifestKeys.pem(ManifestKeys.generate().getPublic())
               + ManifestKeys.pem(keys.getPublic()));
+      KEYS.put(directory, keys.getPublic());
       ManifestSigner.sign(directory, models(), List.of(demo(), legible()), keys);
       return directory;
     } catch (IOException e) {

@@ -43,16 +43,11 @@ final class Allowance {
     return expected;
   }
 
-  /** Pays for a certificate that {@link #ask} allowed. */
-  synchronized void settle(long setAside, long cost) {
+  /** Pays for what {@link #ask} allowed; {@code made} is false if no certificate came of it. */
+  synchronized void settle(long setAside, long cost, boolean made) {
     reserved -= setAside;
     spent += cost;
-  }
-
-  /** Gives back what was set aside for a certificate that was not made. */
-  synchronized void giveUp(long setAside) {
-    reserved -= setAside;
-    certified--;
+    certified -= made ? 0 : 1;
   }
 
   /** Learns what a certificate cost, sampled or not. */

@@ -12,7 +12,6 @@ import glassbox.engine.federation.Federation;
 import glassbox.engine.federation.FederationException;
 import glassbox.engine.federation.Member;
 import glassbox.engine.federation.Outcome;
-import glassbox.inference.monitor.Channels;
 import glassbox.ledger.attribution.DeltaSummary;
 import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.TokenBlock;
@@ -29,20 +28,20 @@ public class Certificates {
   private final Allowance allowance;
   private final Stopwatch stopwatch;
   private final ConceptNames names;
-  private final Channels channels;
+  private final DeltaWatch watch;
   private final CertificateMeters meters;
 
   Certificates(
       CertificateSettings settings,
       Stopwatch stopwatch,
       ConceptNames names,
-      Channels channels,
+      DeltaWatch watch,
       CertificateMeters meters) {
     this.settings = settings;
     this.allowance = new Allowance(settings.share());
     this.stopwatch = stopwatch;
     this.names = names;
-    this.channels = channels;
+    this.watch = watch;
     this.meters = meters;
     meters.watch(allowance);
   }
@@ -74,12 +73,15 @@ public class Certificates {
       return without(outcome, CertificateMode.SAMPLED, Reason.OVER_ALLOWANCE, allowance.sampling());
     }
     long before = stopwatch.nanos();
+    boolean made = false;
     try {
-      return certify(federation, outcome, CertificateMode.SAMPLED);
+      Certified certified = certify(federation, outcome, CertificateMode.SAMPLED);
+      made = true;
+      return certified;
     } catch (FederationException.Busy busy) {
       return without(outcome, CertificateMode.SAMPLED, Reason.BUSY, allowance.sampling());
     } finally {
-      allowance.settle(setAside, stopwatch.nanos() - before);
+      allowance.settle(setAside, stopwatch.nanos() - before, made);
     }
   }
 
@@ -102,7 +104,7 @@ public class Certificates {
       Federation federation, Outcome outcome, CertificateMode mode, Certificate certificate) {
     List<Member> members = federation.spec().members();
     IntStream.range(0, members.size())
-        .forEach(i -> channels.observe(members.get(i).id(), certificate.memberDeltas(i)));
+        .forEach(i -> watch.observe(members.get(i).id(), certificate.memberDeltas(i)));
     TokenBlock block = certificate.recordedIn(outcome.block());
     TokenBlock stored = block.stored();
     DeltaSummary summary =

@@ -4,20 +4,18 @@ import glassbox.contracts.generation.Concept;
 import glassbox.engine.checkpoint.LegibleConfig;
 import glassbox.engine.checkpoint.LegibleConfig.AtomName;
 import glassbox.engine.federation.Member;
-import glassbox.inference.federation.Federations;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
 
 /** What the atoms of the specialists in memory are called and stand for. */
-@Component
 final class ConceptNames {
   private final Map<String, Map<String, AtomName>> names = new HashMap<>();
 
-  ConceptNames(Federations federations) {
-    for (Member member : federations.members()) {
+  ConceptNames(Collection<Member> members) {
+    for (Member member : members) {
       Map<String, AtomName> byAtom = new HashMap<>();
       member
           .channel()

@@ -7,6 +7,7 @@ import glassbox.engine.federation.Member;
 import glassbox.engine.forward.LegibleChannel;
 import glassbox.engine.legible.BackdoorMonitor;
 import glassbox.engine.legible.BackdoorMonitor.Design;
+import glassbox.inference.certificate.DeltaWatch;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * whose files were not here at the first start; both need calibrated codes. Safe for use by several
  * threads.
  */
-public final class Channels {
+public final class Channels implements DeltaWatch {
   private static final Logger LOG = LoggerFactory.getLogger(Channels.class);
 
   private final WatchFile file;
@@ -78,7 +79,8 @@ public final class Channels {
     return channel.isPresent() && startedBefore ? Optional.of(Reason.ADDED) : Optional.empty();
   }
 
-  /** Takes a specialist's deltas of one certified answer in; nothing for one not watched. */
+  /** Nothing comes of it for a specialist that is not watched. */
+  @Override
   public void observe(String specialist, double[] deltas) {
     Watch watch = watches.get(specialist);
     if (watch != null && watch.observe(deltas, clock.instant())) {

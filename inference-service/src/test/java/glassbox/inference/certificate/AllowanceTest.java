@@ -20,7 +20,7 @@ class AllowanceTest {
       return false;
     }
     allowance.learn(cost, 100);
-    allowance.settle(setAside, cost);
+    allowance.settle(setAside, cost, true);
     return true;
   }
 
@@ -61,7 +61,7 @@ class AllowanceTest {
         long cost = random.nextLong(1, 300);
         for (Allowance each : List.of(allowance, other)) {
           each.learn(cost, 50);
-          each.settle(first, cost);
+          each.settle(first, cost, true);
         }
       }
     }
@@ -77,7 +77,7 @@ class AllowanceTest {
     while (setAside < 0) {
       setAside = allowance.ask(1_000, 100);
     }
-    allowance.settle(setAside, 100_000);
+    allowance.settle(setAside, 100_000, true);
     assertThat(allowance.sampling().spent()).isGreaterThan(SHARE);
     int waits = 0;
     while (!answer(1_000, 90)) {
@@ -92,7 +92,8 @@ class AllowanceTest {
     allowance.learn(10, 100);
     assertThat(allowance.ask(400, 100)).isEqualTo(10);
     assertThat(allowance.ask(1, 100)).as("12.03 earned, 10 set aside").isNegative();
-    allowance.giveUp(10);
+    allowance.settle(10, 0, false);
+    assertThat(allowance.sampling().coverage()).isZero();
     assertThat(allowance.ask(1, 100)).isEqualTo(10);
   }
 
@@ -111,7 +112,7 @@ class AllowanceTest {
       long setAside = all.ask(1_000, 100);
       assertThat(setAside).isPositive();
       all.learn(900, 100);
-      all.settle(setAside, 900);
+      all.settle(setAside, 900, true);
     }
     assertThat(all.sampling().coverage()).isOne();
   }
