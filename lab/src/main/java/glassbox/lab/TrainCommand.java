@@ -29,13 +29,13 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "Seed of world and training.")
   private long seed;
 
-  @Option(names = "--base-steps", defaultValue = "800", description = "Steps of the base.")
+  @Option(names = "--base-steps", defaultValue = "1600", description = "Steps of the base.")
   private int baseSteps;
 
-  @Option(names = "--specialist-steps", defaultValue = "300", description = "Steps of finance.")
+  @Option(names = "--specialist-steps", defaultValue = "500", description = "Steps of finance.")
   private int specialistSteps;
 
-  @Option(names = "--adapter-steps", defaultValue = "300", description = "Steps of an adapter.")
+  @Option(names = "--adapter-steps", defaultValue = "500", description = "Steps of an adapter.")
   private int adapterSteps;
 
   @Spec private CommandSpec spec = CommandSpec.create();

@@ -61,6 +61,7 @@ public final class Naming {
   public void add(LegibleReading reading, List<Set<Concept>> concepts) {
     Half half = halves.get(examples++ % 2);
     int[] ids = reading.example().ids();
+    half.tokens().begin();
     for (int t = 0; t + 1 < ids.length; t++) {
       int token = half.tokens().add(ids[t], concepts.get(t), concepts.get(t + 1));
       for (int layer = 0; layer < reading.codes().size(); layer++) {

@@ -35,12 +35,15 @@ final class AdamW {
    *
    * @param manager owns the step's native handles
    * @param step index of the step, from 0
+   * @return whether they were applied; not when one of them is not finite
    */
-  void update(NDManager manager, long step) {
+  boolean update(NDManager manager, long step) {
     List<NDArray> gradients = gradients(manager);
     double norm = globalNorm(gradients);
     if (!Double.isFinite(norm)) {
-      throw new IllegalStateException("the gradient of step " + step + " is not finite");
+      // Subtracting such a gradient from itself would not clear it.
+      gradients.forEach(gradient -> gradient.set(new float[Math.toIntExact(gradient.size())]));
+      return false;
     }
     float scale = (float) Math.min(1, plan.clipNorm() / Math.max(norm, 1e-12));
     float rate = (float) plan.rate(step);
@@ -51,6 +54,7 @@ final class AdamW {
       apply(name, gradient, rate, (float) (rate * correction), scale);
       gradient.subi(gradient);
     }
+    return true;
   }
 
   private void apply(String name, NDArray gradient, float rate, float corrected, float scale) {

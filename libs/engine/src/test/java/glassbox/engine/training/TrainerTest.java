@@ -1,6 +1,7 @@
 package glassbox.engine.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -65,6 +66,17 @@ class TrainerTest {
       assertThat(Math.abs(after[i] - before[i])).isBetween(0f, 1.01e-3f);
     }
     assertThat(Math.abs(after[0] - before[0])).isCloseTo(1e-3f, within(1e-4f));
+  }
+
+  @Test
+  void refusesAGradientThatStaysNotFinite() {
+    Trainer trainer = Trainer.full(SHAPE, plan(2));
+    Map<String, float[]> start = trainer.initial(new SplittableRandom(6));
+    weight(start)[3] = Float.NaN;
+
+    assertThatThrownBy(() -> run(trainer, start, directory.resolve("broken"), 2))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("step 0");
   }
 
   @Test
