@@ -1,6 +1,7 @@
 package glassbox.lab;
 
 import glassbox.lab.bench.BenchCommand;
+import glassbox.lab.ledger.LedgerCommand;
 import glassbox.lab.legible.LegibleCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Command;
       ReconcileCommand.class,
       VerifyCommand.class,
       BenchCommand.class,
+      LedgerCommand.class,
       LegibleCommand.class
     })
 public final class Lab {

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
  * a flip that is not found fails the test.
  */
 class FlippedBitsTest {
-  private static final int FLIPS = 10_000;
+  /** All of them with {@code -Dflips=10000}, as benchmarks/ledger/run does: about a minute. */
+  private static final int FLIPS = Integer.getInteger("flips", 800);
 
   @TempDir private Path directory;
   private Verifier verifier;
@@ -57,6 +58,7 @@ class FlippedBitsTest {
           .as("bit %d of byte %d", bit % 8, bit / 8)
           .isNotEqualTo(Verification.RIGHT);
     }
+    FlipCount.add("bundle", FLIPS, FLIPS);
   }
 
   @Test
@@ -75,6 +77,7 @@ class FlippedBitsTest {
     System.out.printf(
         "%d of %d flips under a new seal found: %d wrong, %d unjudged%n",
         codes[1] + codes[2], FLIPS, codes[1], codes[2]);
+    FlipCount.add("bundle under a new seal", FLIPS, codes[1] + codes[2]);
     assertThat(codes[Verification.WRONG]).as("found by more than form").isGreaterThan(FLIPS / 4);
   }
 

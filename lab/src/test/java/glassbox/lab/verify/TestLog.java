@@ -7,6 +7,7 @@ import glassbox.ledger.checkpoint.CheckpointVerifier;
 import glassbox.ledger.checkpoint.LogKeys;
 import glassbox.ledger.checkpoint.WitnessPolicy;
 import glassbox.ledger.log.LogEntry;
+import glassbox.ledger.merkle.Hash;
 import glassbox.ledger.merkle.ProofBuilder;
 import glassbox.ledger.merkle.TreeHead;
 import glassbox.ledger.note.KeyType;
@@ -21,8 +22,11 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A log of tiles in a folder, with its key: an operator's side of a bundle. */
 final class TestLog {
@@ -70,6 +74,27 @@ final class TestLog {
     indices.add(tiles.head().size());
     runs.add(run);
     append(LogEntry.run(RunRecordHash.of(run.envelope())));
+  }
+
+  /** Appends the entry of a record that is no run's. Its place. */
+  long add(LogEntry entry) {
+    append(entry);
+    return tiles.head().size() - 1;
+  }
+
+  /** The record at a place with its proof, as the service gives it. */
+  byte[] proof(String kind, String record, long index) {
+    Map<String, Object> proof = new LinkedHashMap<>();
+    proof.put("kind", kind);
+    proof.put("record", record);
+    proof.put("index", index);
+    proof.put("checkpoint", new String(checkpoint(), StandardCharsets.UTF_8));
+    proof.put(
+        "inclusion",
+        tiles.proofs().inclusion(index, tiles.head().size()).hashes().stream()
+            .map(Hash::hex)
+            .toList());
+    return JsonMapper.shared().writeValueAsBytes(proof);
   }
 
   private void append(LogEntry entry) {
