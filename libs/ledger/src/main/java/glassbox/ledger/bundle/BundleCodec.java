@@ -16,7 +16,7 @@ public final class BundleCodec {
 
   /** Writes a bundle. The same bundle always gives the same bytes. */
   public static byte[] encode(Bundle bundle) {
-    return new BundleWriter().write(bundle);
+    return BundleWriter.write(bundle);
   }
 
   /**

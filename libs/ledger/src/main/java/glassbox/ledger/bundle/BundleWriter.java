@@ -1,28 +1,88 @@
 package glassbox.ledger.bundle;
 
 import glassbox.ledger.merkle.Hash;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the lines of a bundle, each in the form of RFC 8785. */
-final class BundleWriter {
+/**
+ * Writes a bundle line by line, each in the form of RFC 8785, and holds no more than a run of it.
+ * Used once: the constructor begins, {@link #seal} ends.
+ */
+public final class BundleWriter {
+  private final DigestOutputStream to;
   private final StringBuilder out = new StringBuilder();
+  private int missing;
 
-  byte[] write(Bundle bundle) {
-    line(Format.HEAD + bundle.runs().size());
+  /**
+   * Begins a bundle.
+   *
+   * @param to where it goes; not closed
+   * @param runs how many will follow, at least one
+   * @param checkpoint the signed note that every proof is for
+   * @param growth the proof that the checkpoint's log extends an earlier one, if there is one
+   */
+  public BundleWriter(OutputStream to, int runs, String checkpoint, Optional<Bundle.Growth> growth)
+      throws IOException {
+    this.to = new DigestOutputStream(to, Format.sha256());
+    this.missing = runs;
+    line(Format.HEAD + runs);
     out.append(Format.CHECKPOINT);
-    quote(bundle.checkpoint());
+    quote(checkpoint);
     out.append("}\n");
-    bundle.growth().ifPresent(this::growth);
-    bundle.runs().forEach(this::run);
-    String body = out.toString();
+    growth.ifPresent(this::growth);
+    flush();
+  }
+
+  static byte[] write(Bundle bundle) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      BundleWriter writer =
+          new BundleWriter(bytes, bundle.runs().size(), bundle.checkpoint(), bundle.growth());
+      for (BundledRun run : bundle.runs()) {
+        writer.run(run);
+      }
+      writer.seal();
+    } catch (IOException e) {
+      throw new AssertionError("memory does not fail", e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Writes the next run. Requires that it comes after the last in the log. */
+  public void run(BundledRun run) throws IOException {
+    missing--;
+    append(run);
+    flush();
+  }
+
+  /**
+   * Ends the bundle.
+   *
+   * @throws IllegalStateException if other than the promised number of runs were written
+   */
+  public void seal() throws IOException {
+    if (missing != 0) {
+      throw new IllegalStateException("the bundle promised another number of runs");
+    }
     out.append(Format.SEAL);
-    quote(Format.seal(body.getBytes(StandardCharsets.UTF_8)));
+    quote(HexFormat.of().formatHex(to.getMessageDigest().digest()));
     out.append("}\n");
-    return out.toString().getBytes(StandardCharsets.UTF_8);
+    flush();
+    to.flush();
+  }
+
+  private void flush() throws IOException {
+    to.write(out.toString().getBytes(StandardCharsets.UTF_8));
+    out.setLength(0);
   }
 
   private void line(String withoutEnd) {
@@ -35,7 +95,7 @@ final class BundleWriter {
     line(Format.FROM + growth.from());
   }
 
-  private void run(BundledRun run) {
+  private void append(BundledRun run) {
     out.append(Format.RUN).append(run.envelope()).append(Format.INCLUSION);
     hashes(run.inclusion());
     line(Format.INDEX + run.index());

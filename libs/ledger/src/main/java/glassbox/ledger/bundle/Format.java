@@ -21,8 +21,12 @@ final class Format {
 
   /** Lower-case hex SHA-256 of the lines before the last. */
   static String seal(byte[] lines) {
+    return HexFormat.of().formatHex(sha256().digest(lines));
+  }
+
+  static MessageDigest sha256() {
     try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(lines));
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java platform has SHA-256", e);
     }
