@@ -20,11 +20,16 @@ import org.jspecify.annotations.Nullable;
  * The tokens of a run's passes, one after another, in the outward form. Text is kept for the last
  * pass only: that is the answer.
  */
-final class RunTokens {
+public final class RunTokens {
   private final List<Reconciliation> passes;
   private final @Nullable RunContent content;
 
-  RunTokens(List<Reconciliation> passes, @Nullable RunContent content) {
+  /**
+   * The tokens of these passes.
+   *
+   * @param content the run's texts; null where they are not kept
+   */
+  public RunTokens(List<Reconciliation> passes, @Nullable RunContent content) {
     this.passes = passes;
     this.content = content;
   }
@@ -34,7 +39,7 @@ final class RunTokens {
   }
 
   /** Tokens from a position on, made as they are taken. */
-  Stream<TokenAttribution> from(int position) {
+  public Stream<TokenAttribution> from(int position) {
     return IntStream.range(position, size()).mapToObj(this::at);
   }
 
@@ -62,6 +67,7 @@ final class RunTokens {
         entry.rest().map(rest -> rest(pass, token, rest)).orElse(null),
         pass.residual(token),
         entry.entropy(),
+        null,
         null,
         delta(pass, token),
         concepts(pass, token),

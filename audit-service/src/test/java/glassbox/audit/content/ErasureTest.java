@@ -100,6 +100,7 @@ class ErasureTest {
         token.reconciliationResidual(),
         token.entropy(),
         token.normalizedEntropy(),
+        token.disagreement(),
         token.delta(),
         List.of(),
         token.forced(),
@@ -197,12 +198,27 @@ class ErasureTest {
 
   @Test
   void findsContentThatASuperuserChanged() {
+    List<RunSubmission> damaged = new java.util.ArrayList<>();
+    try {
+      damage(damaged);
+    } finally {
+      forget(damaged);
+    }
+  }
+
+  /** A run whose content was damaged stays damaged: its erasure ends it. */
+  private void forget(List<RunSubmission> damaged) {
+    damaged.forEach(run -> assertThat(erase(run, tenant).status()).isEqualTo(204));
+  }
+
+  private void damage(List<RunSubmission> damaged) {
     RunSubmission run = recorded(tenant, 3);
     RunSubmission other = recorded(tenant, 3);
     superuser(
         "update contents set sealed = set_byte(sealed, 20, get_byte(sealed, 20) # 1)"
             + " where part = 'text' and run_id = ?",
         run.envelope().runId());
+    damaged.add(run);
     assertDamaged(run);
 
     RunSubmission moved = recorded(tenant, 3);
@@ -211,6 +227,7 @@ class ErasureTest {
             + " and run_id = ?) where part = 'text' and run_id = ?",
         other.envelope().runId(),
         moved.envelope().runId());
+    damaged.add(moved);
     assertDamaged(moved);
 
     RunSubmission rekeyed = recorded(tenant, 3);
@@ -219,10 +236,12 @@ class ErasureTest {
             + " where run_id = ?",
         other.envelope().runId(),
         rekeyed.envelope().runId());
+    damaged.add(rekeyed);
     assertDamaged(rekeyed);
 
     RunSubmission keyless = recorded(tenant, 3);
     superuser("delete from content_keys where run_id = ?", keyless.envelope().runId());
+    damaged.add(keyless);
     assertDamaged(keyless);
     assertThat(view(other).content()).isEqualTo(other.content());
   }

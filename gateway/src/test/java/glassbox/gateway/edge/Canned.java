@@ -78,6 +78,7 @@ final class Canned {
         1e-13,
         0.7,
         0.2,
+        0.05,
         0.004,
         List.of(new Concept("L1.c7", "unit: g", "unit", 1.5, "units")),
         false,

@@ -48,6 +48,7 @@ final class Attributions {
         step.residual(),
         entry.entropy(),
         step.normalizedEntropy(),
+        step.disagreement(),
         delta,
         concepts,
         entry.forced(),

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param entropy of the raw joint, nats
  * @param normalizedEntropy entropy after temperature and nucleus divided by the log of the nucleus
  *     size; 0 for a one-token nucleus; null where it was not measured
+ * @param disagreement of the specialists: Jensen-Shannon divergence under the weights in force,
+ *     nats; null where it was not measured
  * @param delta total variation between this joint and the legible one, in [0, 1]; null where it was
  *     not certified
  * @param concepts the most active named atoms of the specialist with the largest share, largest
@@ -37,6 +39,7 @@ public record TokenAttribution(
     double reconciliationResidual,
     double entropy,
     @Nullable Double normalizedEntropy,
+    @Nullable Double disagreement,
     @Nullable Double delta,
     List<Concept> concepts,
     boolean forced,
@@ -61,6 +64,7 @@ public record TokenAttribution(
       double reconciliationResidual,
       double entropy,
       @Nullable Double normalizedEntropy,
+      @Nullable Double disagreement,
       @Nullable Double delta,
       List<Concept> concepts,
       boolean forced,
@@ -77,6 +81,7 @@ public record TokenAttribution(
         reconciliationResidual,
         entropy,
         normalizedEntropy,
+        disagreement,
         delta,
         concepts,
         forced,
@@ -97,6 +102,7 @@ public record TokenAttribution(
         reconciliationResidual,
         entropy,
         normalizedEntropy,
+        disagreement,
         delta,
         other,
         forced,

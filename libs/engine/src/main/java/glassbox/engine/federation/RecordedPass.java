@@ -128,6 +128,7 @@ final class RecordedPass {
         combiner.shares(column, joint.ensembled()),
         entry.joint() - combiner.recomputed(column, joint.ensembled(), joint.logNormalizer()),
         draw.normalizedEntropy(),
+        joint.disagreement(),
         joint.top(plan.topLogprobs()),
         traces);
   }

@@ -19,6 +19,7 @@ import java.util.List;
  * @param residual joint minus the joint recomputed from the entry by the combination's formula,
  *     nats
  * @param normalizedEntropy entropy after temperature and nucleus over the log of the nucleus size
+ * @param disagreement of the specialists, nats: see {@link Joint#disagreement}
  * @param top the joint's most probable tokens, as many as asked for
  * @param traces per member in order; empty unless asked for
  */
@@ -32,6 +33,7 @@ public record TokenStep(
     double[] shares,
     double residual,
     double normalizedEntropy,
+    double disagreement,
     List<Joint.Candidate> top,
     List<LayerTrace> traces) {
 
@@ -50,6 +52,7 @@ public record TokenStep(
         shares,
         residual,
         normalizedEntropy,
+        disagreement,
         top,
         traces);
   }

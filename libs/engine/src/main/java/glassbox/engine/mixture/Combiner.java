@@ -68,10 +68,11 @@ public final class Combiner {
   private Joint mixture(SpecialistLogProbs logProbs, boolean ensembled) {
     double[] sum = new double[logProbs.vocabularySize()];
     double[] logWeights = formula.logWeights(ensembled);
+    double within = 0;
     for (int i = 0; i < logWeights.length; i++) {
       double weight = Math.exp(logWeights[i]);
       if (weight > 0) {
-        addWeighted(sum, weight, logProbs.values()[i], logProbs.offsets()[i]);
+        within += addWeighted(sum, weight, logProbs.values()[i], logProbs.offsets()[i]);
       }
     }
     double entropy = 0;
@@ -80,13 +81,37 @@ public final class Combiner {
       sum[v] = p > 0 ? Math.log(p) : formula.joint(logProbs.column(v), ensembled, 0);
       entropy -= p > 0 ? p * sum[v] : 0;
     }
-    return new Joint(sum, entropy, ensembled, 0);
+    return new Joint(sum, entropy, ensembled, 0, Math.max(0, entropy - within));
   }
 
-  private static void addWeighted(double[] sum, double weight, float[] logProbs, int from) {
+  /** Adds one specialist; gives its weighted entropy, nats. */
+  private static double addWeighted(double[] sum, double weight, float[] logProbs, int from) {
+    double entropy = 0;
     for (int v = 0; v < sum.length; v++) {
-      sum[v] += weight * Math.exp(logProbs[from + v]);
+      double logProb = logProbs[from + v];
+      double p = weight * Math.exp(logProb);
+      sum[v] += p;
+      entropy -= p > 0 ? p * logProb : 0;
     }
+    return entropy;
+  }
+
+  /** Of the specialists of a product, by their normalised weights. */
+  private static double disagreement(SpecialistLogProbs logProbs, Combination.Product product) {
+    double total = product.weights().stream().mapToDouble(Double::doubleValue).sum();
+    double[] sum = new double[logProbs.vocabularySize()];
+    double within = 0;
+    for (int i = 0; i < product.size(); i++) {
+      double weight = product.weights().get(i) / total;
+      if (weight > 0) {
+        within += addWeighted(sum, weight, logProbs.values()[i], logProbs.offsets()[i]);
+      }
+    }
+    double mixed = 0;
+    for (double p : sum) {
+      mixed -= p > 0 ? p * Math.log(p) : 0;
+    }
+    return Math.max(0, mixed - within);
   }
 
   private static Joint product(SpecialistLogProbs logProbs, Combination.Product product) {
@@ -114,6 +139,6 @@ public final class Combiner {
       double p = Math.exp(joint[v]);
       entropy -= p > 0 ? p * joint[v] : 0;
     }
-    return new Joint(joint, entropy, true, logNormalizer);
+    return new Joint(joint, entropy, true, logNormalizer, disagreement(logProbs, product));
   }
 }

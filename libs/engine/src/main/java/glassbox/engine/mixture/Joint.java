@@ -12,9 +12,17 @@ import java.util.PriorityQueue;
  * @param entropy of the joint, nats
  * @param ensembled whether more than the main specialist took part (always true unless gated)
  * @param logNormalizer log of the sum that a product was divided by; 0 for the other combiners
+ * @param disagreement generalised Jensen-Shannon divergence of the specialists under the weights in
+ *     force, nats: entropy of their mixture less the mean of their entropies; 0 where one alone
+ *     decides
  */
 @SuppressWarnings("ArrayRecordComponent") // V doubles a token, handed from combiner to sampler
-public record Joint(double[] logProbs, double entropy, boolean ensembled, double logNormalizer) {
+public record Joint(
+    double[] logProbs,
+    double entropy,
+    boolean ensembled,
+    double logNormalizer,
+    double disagreement) {
 
   /** A token with its raw joint log-probability, nats. */
   public record Candidate(int tokenId, double logProb) {}

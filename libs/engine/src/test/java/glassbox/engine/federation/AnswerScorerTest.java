@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -89,6 +90,8 @@ class AnswerScorerTest {
         alone[i] = scorer.score(List.of(prompts.get(i)), answer)[0];
       }
     }
+    assertThat(DoubleStream.of(alone).distinct().count()).isGreaterThan(prompts.size() / 2);
+    assertThat(DoubleStream.of(alone).allMatch(score -> score < 0)).isTrue();
     try (AnswerScorer scorer = federation.scorer(combination)) {
       double[] shared = scorer.score(prompts, answer);
       for (int i = 0; i < alone.length; i++) {

@@ -33,7 +33,7 @@ class AnswerTextTest {
   private static TokenStep step(int position, int id) {
     TokenEntry entry = new TokenEntry(new float[] {-1}, -1, -1, 1, false, true, 0);
     return new TokenStep(
-        position, "", id, entry, new double[1], new double[] {1}, 0, 0, List.of(), List.of());
+        position, "", id, entry, new double[1], new double[] {1}, 0, 0, 0, List.of(), List.of());
   }
 
   /** One character a token; gives what is settled after each. */

@@ -51,6 +51,35 @@ class CombinerTest {
   }
 
   @Test
+  void disagreementIsLnTwoOfTwoWhoShareNothingAndZeroOfTwins() {
+    float off = Float.NEGATIVE_INFINITY;
+    SpecialistLogProbs apart = Distributions.of(new float[] {0, off}, new float[] {off, 0});
+    SpecialistLogProbs twins = Distributions.of(new float[] {-.7f, -.7f}, new float[] {-.7f, -.7f});
+    for (Combination rule :
+        List.of(Combination.Mixture.uniform(2), new Combination.Product(List.of(2.0, 2.0)))) {
+      assertThat(new Combiner(rule).join(twins).disagreement()).isCloseTo(0, within(1e-9));
+    }
+    assertThat(new Combiner(Combination.Mixture.uniform(2)).join(apart).disagreement())
+        .isCloseTo(Math.log(2), within(1e-12));
+    assertThat(new Combiner(new Combination.Gated(logs(.5, .5), 0, 1)).join(apart).disagreement())
+        .isZero();
+  }
+
+  @Test
+  void disagreementIsTheMeanDivergenceFromTheMixture() {
+    double[] weights = {.5, .3, .2};
+    Joint joint = new Combiner(new Combination.Mixture(logs(weights))).join(three);
+    double mean = 0;
+    for (int i = 0; i < weights.length; i++) {
+      for (int v = 0; v < VOCABULARY; v++) {
+        double p = Math.exp(three.of(i, v));
+        mean += weights[i] * p * (three.of(i, v) - joint.logProb(v));
+      }
+    }
+    assertThat(joint.disagreement()).isCloseTo(mean, within(1e-6));
+  }
+
+  @Test
   void whatTheAuditorRecomputesIsTheJoint() {
     List<Combination> rules =
         List.of(

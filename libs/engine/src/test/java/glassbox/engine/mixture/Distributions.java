@@ -45,6 +45,6 @@ final class Distributions {
       logProbs[v] = Math.log(probabilities[v]);
       entropy -= probabilities[v] > 0 ? probabilities[v] * logProbs[v] : 0;
     }
-    return new Joint(logProbs, entropy, true, 0);
+    return new Joint(logProbs, entropy, true, 0, 0);
   }
 }
