@@ -70,6 +70,9 @@ final class Chaos {
       CheckpointVerifier verifier = Checkpoints.verifier(stack.state().resolve("log-verifier.pub"));
       Judgement judgement = new Judgement(api, verifier);
       List<Acknowledged> acknowledged = load.acknowledged();
+      if (acknowledged.isEmpty()) {
+        throw new IllegalStateException("nothing was answered: " + load.outcomes());
+      }
       judgement.judge(acknowledged);
       checkpoints.close();
       List<String> inconsistent = checkpoints.check(verifier, acknowledged.getFirst().runId());

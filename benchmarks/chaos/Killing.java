@@ -15,6 +15,7 @@ import java.util.random.RandomGeneratorFactory;
 final class Killing {
   private static final int ANSWERS_BETWEEN = 3;
   private static final long LONGEST_WAIT_MILLIS = 25_000;
+  private static final long FIRST_ANSWERS_MILLIS = 300_000;
   private static final int JITTER_MILLIS = 1500;
   private static final int FULL_DISK_EVERY = 10;
   private static final long FULL_DISK_MILLIS = 2500;
@@ -34,6 +35,7 @@ final class Killing {
   }
 
   void run(int number) throws IOException {
+    await(FIRST_ANSWERS_MILLIS);
     Target[] targets = Target.values();
     for (int done = 0; done < number; ) {
       boolean full = disk.isPresent() && done % FULL_DISK_EVERY == FULL_DISK_EVERY / 2;
@@ -55,13 +57,13 @@ final class Killing {
         disk.get().free();
         fullDisks++;
       }
-      await();
+      await(LONGEST_WAIT_MILLIS);
     }
   }
 
-  private void await() {
+  private void await(long longestMillis) {
     int before = load.count();
-    long limit = System.nanoTime() + LONGEST_WAIT_MILLIS * 1_000_000;
+    long limit = System.nanoTime() + longestMillis * 1_000_000;
     while (load.count() < before + ANSWERS_BETWEEN && System.nanoTime() < limit) {
       Stack.sleep(50);
     }
