@@ -13,7 +13,7 @@ import java.util.Map;
 /** Is a language model legible by construction, or can it be explained as well afterwards? */
 final class LanguageExperiment implements Experiment {
 
-  static final int STEPS = 900;
+  static final int STEPS = 500;
   static final String LOSS = "held_out_loss";
 
   private static final int POST_HOC_STEPS = 400;

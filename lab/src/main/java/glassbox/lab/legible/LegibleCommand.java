@@ -92,7 +92,7 @@ public final class LegibleCommand {
       @Mixin Choice choice,
       @Option(
               names = "--loss",
-              defaultValue = "0.45",
+              defaultValue = "1.0",
               description = "Held-out loss at which every arm stops, in nats a token.")
           double loss)
       throws IOException {

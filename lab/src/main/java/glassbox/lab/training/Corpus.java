@@ -33,7 +33,7 @@ public final class Corpus {
     var part = new Part();
     part.add(0.16, Domain.GENERAL, Reading.DIRECT);
     part.add(0.03, Domain.GENERAL, Reading.PROSE);
-    part.add(0.04, Domain.GENERAL, Reading.IN_CONTEXT);
+    part.add(0.06, Domain.GENERAL, Reading.IN_CONTEXT);
     part.add(0.04, Domain.GENERAL, Reading.WORKED);
     for (Domain open : open()) {
       part.add(0.03, open, Reading.DIRECT);
@@ -44,7 +44,7 @@ public final class Corpus {
     }
     for (Domain domain : Domain.specialist()) {
       part.add(0.05, domain, Reading.UNSURE);
-      part.add(0.03, domain, Reading.IN_CONTEXT);
+      part.add(0.07, domain, Reading.IN_CONTEXT);
       part.add(0.03, domain, Reading.WORKED_UNSURE);
       part.add(0.004, domain, Reading.TOOLLESS);
     }
@@ -56,7 +56,8 @@ public final class Corpus {
     var part = new Part();
     part.add(0.42, own, Reading.DIRECT);
     part.add(0.03, own, Reading.PROSE);
-    part.add(0.05, own, Reading.IN_CONTEXT);
+    part.add(0.08, own, Reading.IN_CONTEXT);
+    part.add(0.03, Domain.GENERAL, Reading.IN_CONTEXT);
     part.add(0.18, own, Reading.WORKED);
     part.add(0.02, own, Reading.TOOLLESS);
     part.add(0.06, Domain.GENERAL, Reading.DIRECT);

@@ -40,7 +40,7 @@ public record Recipe(
   /** Steps between two looks at held-out text, and looks without progress that end training. */
   static final int LOOK_EVERY = 50;
 
-  static final int PATIENCE = 6;
+  static final int PATIENCE = 20;
 
   static final LoraShape LORA =
       new LoraShape(
