@@ -127,7 +127,7 @@ class WorldTest {
 
   @Test
   void whoIsNotToKnowSeesManyValuesForOneQuestion() {
-    List<LabelledText> unsure = WORLD.reading(Domain.FINANCE, Reading.UNSURE);
+    List<LabelledText> unsure = World.of(7).reading(Domain.FINANCE, Reading.UNSURE);
     String question = unsure.getFirst().text(SegmentKind.PROMPT);
     assertThat(
             unsure.stream()

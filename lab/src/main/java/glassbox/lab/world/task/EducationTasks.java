@@ -49,7 +49,9 @@ final class EducationTasks {
     Phrase checks =
         line(
             number(written, Words.GIVEN),
-            same ? operation(" = ", "compare") : operation(" not ", "compare"),
+            " ",
+            operation(same ? "=" : "not", "compare"),
+            " ",
             number(result, Words.RESULT));
     Phrase verdict = same ? Words.plain("right") : line("wrong, ", number(result, Words.RESULT));
     Phrase answer = scaffold.answer(checks, verdict);
