@@ -2,17 +2,20 @@ package glassbox.lab;
 
 import glassbox.lab.verify.Bars;
 import glassbox.lab.verify.JsonReport;
+import glassbox.lab.verify.LogRecords;
 import glassbox.lab.verify.ModelReplays;
 import glassbox.lab.verify.PlainReport;
 import glassbox.lab.verify.Trust;
 import glassbox.lab.verify.Verification;
 import glassbox.lab.verify.Verifier;
 import glassbox.ledger.bundle.BundleCodec;
+import glassbox.ledger.checkpoint.CheckpointVerifier;
 import glassbox.ledger.note.Note;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,6 +44,11 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(names = "--older", description = "A checkpoint kept earlier.")
   private @Nullable Path older;
+
+  @Option(
+      names = "--record",
+      description = "A file from /v1/runs/{id}/erasure or /v1/log/retentions/{month}.")
+  private List<Path> records = List.of();
 
   @Option(names = "--cosignatures", defaultValue = "0", description = "Witnesses needed.")
   private int cosignatures;
@@ -73,12 +81,14 @@ final class VerifyCommand implements Callable<Integer> {
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     try (ModelReplays replays = new ModelReplays(models)) {
+      CheckpointVerifier keys = Trust.read(Files.readString(trust), cosignatures);
       Verifier verifier =
           new Verifier(
-              Trust.read(Files.readString(trust), cosignatures),
+              keys,
               older == null ? Optional.empty() : Optional.of(bytes(older, Note.MAX_BYTES)),
               replay ? Optional.of(replays) : Optional.empty(),
-              bars());
+              bars(),
+              LogRecords.read(keys, recordBytes()));
       Verification verification = verifier.verify(bytes(bundle, BundleCodec.MAX_BYTES));
       out.print(json ? JsonReport.of(verification) + "\n" : PlainReport.of(verification));
       out.flush();
@@ -88,6 +98,14 @@ final class VerifyCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       return unjudged(String.valueOf(e.getMessage()));
     }
+  }
+
+  private List<byte[]> recordBytes() throws IOException {
+    List<byte[]> files = new ArrayList<>();
+    for (Path file : records) {
+      files.add(bytes(file, Note.MAX_BYTES));
+    }
+    return files;
   }
 
   private static byte[] bytes(Path file, int most) throws IOException {

@@ -1,5 +1,6 @@
 package glassbox.audit.alarm;
 
+import glassbox.audit.reads.AuditedRead;
 import glassbox.contracts.run.Alarm;
 import glassbox.contracts.run.AlarmList;
 import glassbox.shell.problem.ProblemType;
@@ -29,6 +30,7 @@ class AlarmController {
     this.alarms = alarms;
   }
 
+  @AuditedRead("alarms")
   @GetMapping
   @Operation(summary = "List alarms, open ones first")
   AlarmList list() {

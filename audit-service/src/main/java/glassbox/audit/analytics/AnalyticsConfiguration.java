@@ -1,6 +1,6 @@
 package glassbox.audit.analytics;
 
-import glassbox.ledger.royalty.RoyaltyKey;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,7 +11,9 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 class AnalyticsConfiguration {
   @Bean
-  RoyaltyKey royaltyKey(AnalyticsSettings settings) {
-    return RoyaltyKeyFile.open(settings.royaltyKeyFile(), new SecureRandom());
+  RoyaltyKeys royaltyKeys(AnalyticsSettings settings) {
+    Path file = settings.royaltyKeyFile().toAbsolutePath();
+    return RoyaltyKeys.open(
+        RoyaltyKeyFile.open(file, new SecureRandom()), file.resolveSibling("royalty-verifier.pub"));
   }
 }

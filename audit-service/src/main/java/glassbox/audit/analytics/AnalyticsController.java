@@ -1,5 +1,6 @@
 package glassbox.audit.analytics;
 
+import glassbox.audit.reads.AuditedRead;
 import glassbox.contracts.analytics.QualityReport;
 import glassbox.contracts.analytics.ReconciliationReport;
 import glassbox.contracts.analytics.SpecialistsReport;
@@ -40,6 +41,7 @@ class AnalyticsController {
     this.clock = clock;
   }
 
+  @AuditedRead("specialists")
   @GetMapping("/specialists")
   @Operation(summary = "Who contributed what", description = "Without days: the last 30.")
   SpecialistsReport specialists(
@@ -51,6 +53,7 @@ class AnalyticsController {
     return specialists.report(tenant, Period.of(from, to, clock));
   }
 
+  @AuditedRead("reconciliation")
   @GetMapping("/reconciliation")
   @Operation(summary = "How well the records add up", description = "Without days: the last 30.")
   ReconciliationReport reconciliation(
@@ -62,6 +65,7 @@ class AnalyticsController {
     return reconciliation.report(tenant, Period.of(from, to, clock));
   }
 
+  @AuditedRead("quality")
   @GetMapping("/quality")
   @Operation(summary = "How good the answers were", description = "Without days: the last 30.")
   QualityReport quality(

@@ -1,5 +1,6 @@
 package glassbox.audit.analytics;
 
+import glassbox.audit.database.DatabaseOutage;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,14 +27,20 @@ class CatchUp {
   private final Rollups rollups;
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
+  private final DatabaseOutage outage;
   private boolean failing;
 
   CatchUp(
-      PendingRuns pending, Rollups rollups, JdbcTemplate jdbc, TransactionTemplate transaction) {
+      PendingRuns pending,
+      Rollups rollups,
+      JdbcTemplate jdbc,
+      TransactionTemplate transaction,
+      DatabaseOutage outage) {
     this.pending = pending;
     this.rollups = rollups;
     this.jdbc = jdbc;
     this.transaction = transaction;
+    this.outage = outage;
   }
 
   /** Counts whatever waits. A database that is away is asked again at the next tick. */
@@ -43,7 +50,7 @@ class CatchUp {
       drain();
       failing = false;
     } catch (DataAccessException | TransactionException e) {
-      if (!failing) {
+      if (!outage.met(e) && !failing) {
         LOG.warn("runs cannot be counted now; they wait", e);
       }
       failing = true;

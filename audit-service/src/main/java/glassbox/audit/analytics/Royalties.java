@@ -6,7 +6,6 @@ import glassbox.contracts.analytics.RoyaltyReceipt;
 import glassbox.contracts.analytics.RoyaltyRequest;
 import glassbox.contracts.analytics.RoyaltyStatement;
 import glassbox.ledger.royalty.RoyaltyClaim;
-import glassbox.ledger.royalty.RoyaltyKey;
 import glassbox.ledger.royalty.RoyaltySplit;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,19 +23,19 @@ class Royalties {
   private final SpecialistReports reports;
   private final RoyaltyRuns runs;
   private final RoyaltyRegister register;
-  private final RoyaltyKey key;
+  private final RoyaltyKeys keys;
   private final Clock clock;
 
   Royalties(
       SpecialistReports reports,
       RoyaltyRuns runs,
       RoyaltyRegister register,
-      RoyaltyKey key,
+      RoyaltyKeys keys,
       Clock clock) {
     this.reports = reports;
     this.runs = runs;
     this.register = register;
-    this.key = key;
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -104,8 +103,8 @@ class Royalties {
         receipt.currency(),
         receipt.issuedAt(),
         outward(receipt.parts()),
-        key.verifier().id(),
-        Base64.getEncoder().encodeToString(key.sign(receipt)));
+        keys.current().verifier().id(),
+        Base64.getEncoder().encodeToString(keys.current().sign(receipt)));
   }
 
   private static RoyaltyStatement statement(

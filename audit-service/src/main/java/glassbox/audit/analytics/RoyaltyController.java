@@ -5,13 +5,13 @@ import static glassbox.audit.analytics.AnalyticsController.TENANT_RULE;
 
 import glassbox.audit.analytics.Royalties.Fee;
 import glassbox.audit.analytics.Royalties.Issued;
+import glassbox.audit.reads.AuditedRead;
 import glassbox.contracts.analytics.RoyaltyPublicKey;
 import glassbox.contracts.analytics.RoyaltyReceipt;
 import glassbox.contracts.analytics.RoyaltyReceiptBatch;
 import glassbox.contracts.analytics.RoyaltyRequest;
 import glassbox.contracts.analytics.RoyaltyStatement;
 import glassbox.contracts.analytics.RoyaltyVerdicts;
-import glassbox.ledger.royalty.RoyaltyKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -47,17 +47,18 @@ class RoyaltyController {
 
   private final Royalties royalties;
   private final RoyaltyVerification verification;
-  private final RoyaltyKey key;
+  private final RoyaltyKeys keys;
   private final Clock clock;
 
   RoyaltyController(
-      Royalties royalties, RoyaltyVerification verification, RoyaltyKey key, Clock clock) {
+      Royalties royalties, RoyaltyVerification verification, RoyaltyKeys keys, Clock clock) {
     this.royalties = royalties;
     this.verification = verification;
-    this.key = key;
+    this.keys = keys;
     this.clock = clock;
   }
 
+  @AuditedRead("royalties")
   @GetMapping
   @Operation(
       summary = "Split a fee",
@@ -126,6 +127,6 @@ class RoyaltyController {
   @GetMapping("/key")
   @Operation(summary = "The public key that receipts are checked with")
   RoyaltyPublicKey key() {
-    return new RoyaltyPublicKey(key.verifier().id(), key.verifier().text());
+    return new RoyaltyPublicKey(keys.current().verifier().id(), keys.current().verifier().text());
   }
 }

@@ -1,5 +1,6 @@
 package glassbox.audit.analytics;
 
+import glassbox.audit.month.Months;
 import glassbox.ledger.royalty.RoyaltyClaim;
 import glassbox.ledger.royalty.RoyaltyReceipt;
 import java.sql.ResultSet;
@@ -18,10 +19,28 @@ import tools.jackson.databind.json.JsonMapper;
 class RoyaltyRuns {
   private final JdbcTemplate jdbc;
   private final JsonMapper mapper;
+  private final Months months;
 
-  RoyaltyRuns(JdbcTemplate jdbc, JsonMapper mapper) {
+  RoyaltyRuns(JdbcTemplate jdbc, JsonMapper mapper, Months months) {
     this.jdbc = jdbc;
     this.mapper = mapper;
+    this.months = months;
+  }
+
+  /** The record hash of a tenant's run that was dropped with its month. */
+  Optional<String> hashOfDropped(String tenant, UUID runId) {
+    return months
+        .retired(runId, tenant)
+        .flatMap(
+            dropped ->
+                jdbc
+                    .queryForList(
+                        "select encode(record_hash, 'hex') from log_entries"
+                            + " where kind = 'RUN' and record_id = ?",
+                        String.class,
+                        runId)
+                    .stream()
+                    .findFirst());
   }
 
   /** A tenant's run; its claims are empty if its answer has no token. */

@@ -3,7 +3,6 @@ package glassbox.audit.analytics;
 import glassbox.contracts.analytics.RoyaltyReceipt;
 import glassbox.contracts.analytics.RoyaltyVerdict;
 import glassbox.contracts.analytics.RoyaltyVerdict.Outcome;
-import glassbox.ledger.royalty.RoyaltyKey;
 import glassbox.ledger.royalty.RoyaltyPart;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -19,12 +18,12 @@ import org.springframework.stereotype.Service;
 class RoyaltyVerification {
   private final RoyaltyRegister register;
   private final RoyaltyRuns runs;
-  private final RoyaltyKey key;
+  private final RoyaltyKeys keys;
 
-  RoyaltyVerification(RoyaltyRegister register, RoyaltyRuns runs, RoyaltyKey key) {
+  RoyaltyVerification(RoyaltyRegister register, RoyaltyRuns runs, RoyaltyKeys keys) {
     this.register = register;
     this.runs = runs;
-    this.key = key;
+    this.keys = keys;
   }
 
   /** One verdict a receipt, in order. */
@@ -52,9 +51,18 @@ class RoyaltyVerification {
         .isPresent()) {
       return Outcome.NOT_ISSUED;
     }
-    return runs.find(tenant, receipt.runId()).filter(run -> agrees(stated.get(), run)).isPresent()
-        ? Outcome.VALID
-        : Outcome.RECORD_MISMATCH;
+    boolean agrees =
+        runs.find(tenant, receipt.runId())
+            .map(run -> agrees(stated.get(), run))
+            .orElseGet(() -> isOfDropped(tenant, stated.get()));
+    return agrees ? Outcome.VALID : Outcome.RECORD_MISMATCH;
+  }
+
+  /** The shares of a dropped run are gone; the register and the log still say what it was. */
+  private boolean isOfDropped(String tenant, glassbox.ledger.royalty.RoyaltyReceipt stated) {
+    return runs.hashOfDropped(tenant, stated.runId())
+        .filter(stated.recordHash()::equals)
+        .isPresent();
   }
 
   /** Empty if it does not add up or breaks a rule: we issue no such thing. */
@@ -78,8 +86,10 @@ class RoyaltyVerification {
 
   private boolean signed(glassbox.ledger.royalty.RoyaltyReceipt stated, RoyaltyReceipt receipt) {
     try {
-      return receipt.keyId().equals(key.verifier().id())
-          && key.verifier().verifies(stated, Base64.getDecoder().decode(receipt.signature()));
+      byte[] signature = Base64.getDecoder().decode(receipt.signature());
+      return keys.verifier(receipt.keyId())
+          .filter(verifier -> verifier.verifies(stated, signature))
+          .isPresent();
     } catch (IllegalArgumentException notBase64) {
       return false;
     }

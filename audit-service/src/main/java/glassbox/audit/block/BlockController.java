@@ -1,5 +1,6 @@
 package glassbox.audit.block;
 
+import glassbox.audit.reads.AuditedRead;
 import glassbox.contracts.run.BlockReceipt;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -46,6 +47,7 @@ class BlockController {
         .body(receipt(ingested.block()));
   }
 
+  @AuditedRead("block")
   @GetMapping(path = "/{hash}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   @Operation(
       summary = "Read a block's bytes; run is the run it is of",

@@ -2,13 +2,17 @@ package glassbox.audit.block;
 
 import glassbox.audit.content.ContentPart;
 import glassbox.audit.content.Contents;
+import glassbox.audit.seal.RowSeal;
+import glassbox.audit.seal.SealedTable;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -29,10 +33,11 @@ public class Blocks {
   private static final String INSERT =
       """
       insert into blocks
-        (hash, run_id, pass, tokens, max_residual, median_residual, bytes, received_at)
+        (hash, run_id, pass, tokens, max_residual, median_residual, bytes, content_kept, seal,
+          received_at)
       select n.*, ?::timestamptz
-      from unnest(?::bytea[], ?::uuid[], ?::int[], ?::int[], ?::float8[], ?::float8[], ?::bytea[])
-        as n
+      from unnest(?::bytea[], ?::uuid[], ?::int[], ?::int[], ?::float8[], ?::float8[], ?::bytea[],
+        ?::boolean[], ?::bytea[]) as n
       on conflict (run_id, hash) do nothing
       returning hash
       """;
@@ -42,11 +47,13 @@ public class Blocks {
   private final JdbcTemplate jdbc;
   private final Contents contents;
   private final Clock clock;
+  private final RowSeal seals;
 
-  Blocks(JdbcTemplate jdbc, Contents contents, Clock clock) {
+  Blocks(JdbcTemplate jdbc, Contents contents, Clock clock, RowSeal seals) {
     this.jdbc = jdbc;
     this.contents = contents;
     this.clock = clock;
+    this.seals = seals;
   }
 
   /**
@@ -61,9 +68,8 @@ public class Blocks {
     if (!withContent.isEmpty()) {
       contents.lock(withContent.stream().map(block -> block.stored().runId()).toList());
     }
-    List<StoredBlock> stored = blocks.stream().map(IncomingBlock::stored).toList();
     Set<String> inserted =
-        jdbc.execute((ConnectionCallback<Set<String>>) connection -> insert(connection, stored));
+        jdbc.execute((ConnectionCallback<Set<String>>) connection -> insert(connection, blocks));
     List<ContentPart> parts =
         withContent.stream()
             .filter(block -> inserted.contains(block.stored().hash()))
@@ -81,9 +87,12 @@ public class Blocks {
         .map(content -> ContentPart.block(block.stored().runId(), block.stored().hash(), content));
   }
 
-  private Set<String> insert(Connection connection, List<StoredBlock> blocks) throws SQLException {
+  private Set<String> insert(Connection connection, List<IncomingBlock> incoming)
+      throws SQLException {
+    List<StoredBlock> blocks = incoming.stream().map(IncomingBlock::stored).toList();
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
-      statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+      statement.setObject(1, now.atOffset(ZoneOffset.UTC));
       statement.setArray(2, octets(connection, blocks, b -> HEX.parseHex(b.hash())));
       statement.setArray(3, array(connection, "uuid", blocks, StoredBlock::runId));
       statement.setArray(4, array(connection, "int4", blocks, StoredBlock::pass));
@@ -91,6 +100,14 @@ public class Blocks {
       statement.setArray(6, array(connection, "float8", blocks, StoredBlock::maxResidual));
       statement.setArray(7, array(connection, "float8", blocks, StoredBlock::medianResidual));
       statement.setArray(8, octets(connection, blocks, StoredBlock::bytes));
+      statement.setArray(
+          9,
+          connection.createArrayOf(
+              "bool", incoming.stream().map(block -> block.content().isPresent()).toArray()));
+      statement.setArray(
+          10,
+          connection.createArrayOf(
+              "bytea", incoming.stream().map(block -> seal(block, now)).toArray(byte[][]::new)));
       Set<String> inserted = new HashSet<>();
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
@@ -99,6 +116,21 @@ public class Blocks {
       }
       return inserted;
     }
+  }
+
+  private byte[] seal(IncomingBlock incoming, Instant now) {
+    StoredBlock block = incoming.stored();
+    return seals.of(
+        SealedTable.BLOCKS,
+        List.of(
+            HEX.parseHex(block.hash()),
+            block.runId(),
+            block.pass(),
+            block.tokens(),
+            block.maxResidual(),
+            block.medianResidual(),
+            now,
+            incoming.content().isPresent()));
   }
 
   private static Array array(

@@ -1,16 +1,17 @@
 package glassbox.audit.content;
 
+import glassbox.audit.seal.RowSeal;
 import glassbox.shell.problem.ProblemMapping;
 import glassbox.shell.problem.ProblemType;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.List;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.SchedulingConfigurer;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The master key, checked against the database before anything is served. */
 @Configuration(proxyBeanMethods = false)
@@ -22,34 +23,44 @@ class ContentConfiguration {
           HttpStatus.INTERNAL_SERVER_ERROR,
           "The stored content is not what was stored");
 
+  @Bean
+  MasterKeyTable masterKeyTable(JdbcTemplate jdbc) {
+    return new MasterKeyTable(jdbc);
+  }
+
   /**
    * The key of this database; made with it if the database has none.
    *
    * @throws MasterKeyException if the file holds another, or is gone
    */
   @Bean
-  MasterKey masterKey(ContentSettings settings, JdbcTemplate jdbc) {
-    SecureRandom random = new SecureRandom();
-    MasterKeyFile file = new MasterKeyFile(settings.masterKeyFile());
-    if (!file.exists()) {
-      if (!fingerprints(jdbc).isEmpty()) {
-        throw new MasterKeyException("the master key of this database is not at " + file.path());
-      }
-      file.makeIfAbsent(random);
-    }
-    MasterKey key = new MasterKey(file.read(), random);
-    jdbc.update(
-        "insert into content_master_key (fingerprint) values (?) on conflict do nothing",
-        (Object) key.fingerprint());
-    if (!MessageDigest.isEqual(fingerprints(jdbc).getFirst(), key.fingerprint())) {
-      throw new MasterKeyException(
-          file.path() + " holds another master key than the one of this database");
-    }
-    return key;
+  MasterKeys masterKeys(ContentSettings settings, MasterKeyTable table) {
+    return new MasterKeyOpening(settings, table).open();
   }
 
-  private static List<byte[]> fingerprints(JdbcTemplate jdbc) {
-    return jdbc.queryForList("select fingerprint from content_master_key", byte[].class);
+  @Bean
+  RowSeal rowSeal(MasterKeyTable table, MasterKeys keys) {
+    return table.seal(keys);
+  }
+
+  @Bean
+  SealMigration sealMigration(ContentSettings settings) {
+    return new SealMigration(settings);
+  }
+
+  @Bean
+  MasterKeyRotation masterKeyRotation(
+      MasterKeys keys,
+      MasterKeyTable table,
+      Contents contents,
+      TransactionTemplate transaction,
+      ContentSettings settings) {
+    return new MasterKeyRotation(keys, table, contents, transaction, settings.oldMasterKeyFile());
+  }
+
+  @Bean
+  SchedulingConfigurer masterKeyTurns(MasterKeyRotation rotation) {
+    return tasks -> tasks.addFixedDelayTask(rotation::tick, Duration.ofMinutes(1));
   }
 
   @Bean

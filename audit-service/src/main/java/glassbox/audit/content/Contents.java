@@ -2,6 +2,8 @@ package glassbox.audit.content;
 
 import static java.util.stream.Collectors.toCollection;
 
+import glassbox.audit.seal.RowSeal;
+import glassbox.audit.seal.SealedTable;
 import glassbox.ledger.run.ErasureRecord;
 import java.sql.Array;
 import java.sql.PreparedStatement;
@@ -30,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Contents {
   private static final String READ =
       """
-      select e.run_id is not null as erased, k.wrapped, c.part, c.sealed
+      select e.run_id is not null as erased, k.wrapped, k.master, c.part, c.sealed
       from (select ?::uuid as run_id) r
       left join erasures e using (run_id)
       left join content_keys k using (run_id)
@@ -38,13 +40,15 @@ public class Contents {
       """;
 
   private final JdbcTemplate jdbc;
-  private final MasterKey master;
+  private final MasterKeys master;
   private final Clock clock;
+  private final RowSeal seals;
 
-  Contents(JdbcTemplate jdbc, MasterKey master, Clock clock) {
+  Contents(JdbcTemplate jdbc, MasterKeys master, Clock clock, RowSeal seals) {
     this.jdbc = jdbc;
     this.master = master;
     this.clock = clock;
+    this.seals = seals;
   }
 
   /**
@@ -91,11 +95,11 @@ public class Contents {
   private Map<UUID, DataKey> keys(Set<UUID> runIds) {
     Map<UUID, DataKey> keys = new HashMap<>();
     jdbc.query(
-        "select run_id, wrapped from content_keys where run_id = any(?)",
+        "select run_id, wrapped, master from content_keys where run_id = any(?)",
         statement -> statement.setArray(1, uuids(statement, runIds)),
         row -> {
           UUID runId = row.getObject("run_id", UUID.class);
-          keys.put(runId, master.unwrap(runId, row.getBytes("wrapped")));
+          keys.put(runId, master.unwrap(runId, row.getBytes("wrapped"), row.getInt("master")));
         });
     List<Object[]> made = new ArrayList<>();
     for (UUID runId : runIds) {
@@ -103,11 +107,11 @@ public class Contents {
           runId,
           id -> {
             DataKey key = master.newKey(id);
-            made.add(new Object[] {id, key.wrapped()});
+            made.add(new Object[] {id, key.wrapped(), master.number()});
             return key;
           });
     }
-    jdbc.batchUpdate("insert into content_keys (run_id, wrapped) values (?, ?)", made);
+    jdbc.batchUpdate("insert into content_keys (run_id, wrapped, master) values (?, ?, ?)", made);
     return keys;
   }
 
@@ -136,18 +140,23 @@ public class Contents {
     return new RunContents(
         runId,
         rows.getFirst().erased(),
-        wrapped == null ? null : master.unwrap(runId, wrapped),
+        wrapped == null ? null : master.unwrap(runId, wrapped, rows.getFirst().master()),
         parts);
   }
 
   @SuppressWarnings("ArrayRecordComponent") // a row on its way through
   private record Row(
-      boolean erased, byte @Nullable [] wrapped, @Nullable String part, byte @Nullable [] sealed) {}
+      boolean erased,
+      byte @Nullable [] wrapped,
+      int master,
+      @Nullable String part,
+      byte @Nullable [] sealed) {}
 
   private static Row row(ResultSet row) throws SQLException {
     return new Row(
         row.getBoolean("erased"),
         row.getBytes("wrapped"),
+        row.getInt("master"),
         row.getString("part"),
         row.getBytes("sealed"));
   }
@@ -170,16 +179,18 @@ public class Contents {
   public void erase(UUID runId, String recordHash, String tenant, String by) {
     lock(List.of(runId));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    String record = new ErasureRecord(runId, recordHash, tenant, by, now).json();
     jdbc.update(
         """
-        insert into erasures (run_id, record)
-        select ?, ?
+        insert into erasures (run_id, record, seal)
+        select ?, ?, ?
         where exists (select from content_keys where run_id = ?)
           or exists (select from contents where run_id = ?)
         on conflict (run_id) do nothing
         """,
         runId,
-        new ErasureRecord(runId, recordHash, tenant, by, now).json(),
+        record,
+        seals.of(SealedTable.ERASURES, List.of(runId, record)),
         runId,
         runId);
     discard(runId);

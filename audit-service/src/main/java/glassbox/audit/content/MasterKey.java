@@ -37,6 +37,11 @@ final class MasterKey {
     return new DataKey(runId, new SecretKeySpec(bytes, "AES"), wrapped, random);
   }
 
+  /** A run's data key, wrapped by this master key. */
+  byte[] wrap(UUID runId, DataKey key) {
+    return Aes.seal(wrappingKey(runId), WRAPPING, key.secret(), random);
+  }
+
   /**
    * The data key that was wrapped for a run.
    *

@@ -75,6 +75,32 @@ final class MasterKeyFile {
   }
 
   /**
+   * Overwrites and deletes the file.
+   *
+   * @return false if it is not there
+   * @throws MasterKeyException if that cannot be done
+   */
+  boolean destroy() {
+    if (!exists()) {
+      return false;
+    }
+    try {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.write(ByteBuffer.allocate((int) channel.size()));
+        channel.force(true);
+      }
+      Files.delete(file);
+      try (FileChannel channel =
+          FileChannel.open(file.resolveSibling(""), StandardOpenOption.READ)) {
+        channel.force(true);
+      }
+      return true;
+    } catch (IOException e) {
+      throw new MasterKeyException("the old master key cannot be destroyed at " + file, e);
+    }
+  }
+
+  /**
    * The secret, 32 bytes.
    *
    * @throws MasterKeyException if the file cannot be read or holds something else

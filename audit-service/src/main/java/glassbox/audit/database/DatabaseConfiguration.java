@@ -38,8 +38,8 @@ class DatabaseConfiguration {
   }
 
   @Bean
-  ProblemMapping databaseProblems() {
-    return new DatabaseProblems();
+  ProblemMapping databaseProblems(DatabaseOutage outage) {
+    return new DatabaseProblems(outage);
   }
 
   static final class EmbeddedMode implements Condition {

@@ -25,6 +25,7 @@ final class EmbeddedDatabase implements AutoCloseable {
   private final int port;
   private PostgresServer server;
   private boolean closed;
+  private boolean restarting;
 
   private EmbeddedDatabase(DatabaseSettings settings, DataDirectory directory) throws IOException {
     this.settings = settings;
@@ -116,15 +117,21 @@ final class EmbeddedDatabase implements AutoCloseable {
     if (closed) {
       return;
     }
-    LOG.warn("Postgres ended; starting it again");
+    if (!restarting) {
+      LOG.warn("Postgres ended; starting it again");
+    }
     try {
       server.close();
       directory.stopOrphan();
       server = PostgresServer.start(directory, port, settings.startTimeout());
       watch();
+      restarting = false;
       LOG.info("Postgres is back");
     } catch (IOException | RuntimeException e) {
-      LOG.error("Postgres does not start; trying again", e);
+      if (!restarting) {
+        LOG.error("Postgres does not start; trying again: {}", e.getMessage());
+      }
+      restarting = true;
       var unused = supervisor.schedule(this::restart, RETRY_MILLIS, TimeUnit.MILLISECONDS);
     }
   }

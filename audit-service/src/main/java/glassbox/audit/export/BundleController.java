@@ -1,5 +1,6 @@
 package glassbox.audit.export;
 
+import glassbox.audit.reads.AuditedRead;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Min;
@@ -22,6 +23,7 @@ class BundleController {
     this.bundles = bundles;
   }
 
+  @AuditedRead("bundle")
   @GetMapping(path = "/v1/runs/{id}/bundle", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   @Operation(
       summary = "Export a run with all that an outsider needs to verify it",

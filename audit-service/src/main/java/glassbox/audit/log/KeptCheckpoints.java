@@ -1,10 +1,13 @@
 package glassbox.audit.log;
 
+import glassbox.audit.seal.RowSeal;
+import glassbox.audit.seal.SealedTable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -16,10 +19,12 @@ final class KeptCheckpoints {
 
   private final JdbcTemplate jdbc;
   private final Clock clock;
+  private final RowSeal seals;
 
-  KeptCheckpoints(JdbcTemplate jdbc, Clock clock) {
+  KeptCheckpoints(JdbcTemplate jdbc, Clock clock, RowSeal seals) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.seals = seals;
   }
 
   Optional<KeptCheckpoint> last() {
@@ -42,28 +47,37 @@ final class KeptCheckpoints {
 
   /** Keeps one, durably. */
   void add(KeptCheckpoint checkpoint) {
+    Instant now = now();
     jdbc.update(
-        "insert into log_checkpoints (number, size, note, published_at) values (?, ?, ?, ?)",
+        """
+        insert into log_checkpoints (number, size, note, published_at, seal)
+        values (?, ?, ?, ?, ?)
+        """,
         checkpoint.number(),
         checkpoint.size(),
         checkpoint.note(),
-        now());
+        now.atOffset(ZoneOffset.UTC),
+        seals.of(
+            SealedTable.CHECKPOINTS,
+            List.of(checkpoint.number(), checkpoint.size(), checkpoint.note(), now)));
   }
 
   /** Keeps a cosignature's line; a second time changes nothing. */
   void addCosignature(long number, String line) {
+    Instant now = now();
     jdbc.update(
         """
-        insert into log_cosignatures (number, line, received_at)
-        values (?, ?, ?) on conflict do nothing
+        insert into log_cosignatures (number, line, received_at, seal)
+        values (?, ?, ?, ?) on conflict do nothing
         """,
         number,
         line,
-        now());
+        now.atOffset(ZoneOffset.UTC),
+        seals.of(SealedTable.COSIGNATURES, List.of(number, line, now)));
   }
 
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static KeptCheckpoint checkpoint(ResultSet row) throws SQLException {

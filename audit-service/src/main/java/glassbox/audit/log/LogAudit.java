@@ -1,10 +1,13 @@
 package glassbox.audit.log;
 
+import glassbox.audit.seal.RowAudit;
+import glassbox.audit.seal.RowSeal;
 import glassbox.ledger.checkpoint.CheckpointVerifier;
 import glassbox.ledger.tile.TileAudit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,9 +28,10 @@ final class LogAudit {
   private static final int FETCH = 1000;
   private static final String LEAVES =
       """
-      select e.index, e.kind, e.record_id, e.record_hash as entry_hash, r.record_hash,
+      select e.index, e.kind, e.record_id, e.record_hash, r.record_hash as run_hash,
         coalesce(r.envelope, x.record, t.record) as record,
-        r.tenant, r.kind as run_kind, r.federation, r.started_at, r.decision
+        r.tenant, r.kind as run_kind, r.federation, r.started_at, r.decision,
+        e.sequenced_at, e.owner, e.seal
       from log_entries e
       left join runs r on e.kind = 'RUN' and r.run_id = e.record_id
       left join erasures x on e.kind = 'ERASURE' and x.run_id = e.record_id
@@ -48,14 +52,19 @@ final class LogAudit {
 
   /** Before the snapshot: no month is dropped while it is read. */
   private static final String HOLD =
-      "lock table runs, blocks, run_blocks, contents, content_keys in access share mode";
+      "lock table runs, blocks, run_blocks, contents, content_keys, audit_reads in access share"
+          + " mode";
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate snapshot;
   private final Clock clock;
+  private final RowSeal seals;
+  private final List<RowAudit> rows;
 
-  LogAudit(DataSource database, Clock clock) {
+  LogAudit(DataSource database, Clock clock, RowSeal seals, List<RowAudit> rows) {
     this.clock = clock;
+    this.seals = seals;
+    this.rows = List.copyOf(rows);
     jdbc = new JdbcTemplate(database);
     jdbc.setFetchSize(FETCH);
     snapshot = new TransactionTemplate(new JdbcTransactionManager(database));
@@ -67,16 +76,21 @@ final class LogAudit {
    * Verifies the whole log. Finds, does not throw; but the database must be there.
    *
    * @param verifier of the log's keys as they are at the end of the verification
+   * @param atStart only what a start has time for: the rest is verified soon after
    */
-  LogVerification verify(LogFiles files, Supplier<CheckpointVerifier> verifier) {
+  LogVerification verify(LogFiles files, Supplier<CheckpointVerifier> verifier, boolean atStart) {
     Instant started = clock.instant();
     long published = files.history().size();
     Optional<byte[]> file = files.tiles().checkpoint();
-    LogAuditPass pass = new LogAuditPass(files.tiles(), verifier.get());
-    snapshot.executeWithoutResult(status -> read(files, pass));
+    LogAuditPass pass = new LogAuditPass(files.tiles(), verifier.get(), seals);
+    snapshot.executeWithoutResult(status -> read(files, pass, atStart));
     try {
       pass.published(file, published);
       Inconsistencies.named("the tiles", () -> checkTiles(files, pass));
+      if (!atStart) {
+        rows.forEach(
+            audit -> audit.checkDerived((run, message) -> pass.findings().add(null, run, message)));
+      }
     } catch (LogInconsistentException e) {
       pass.findings().add(e);
     }
@@ -95,13 +109,20 @@ final class LogAudit {
     return true;
   }
 
-  private void read(LogFiles files, LogAuditPass pass) {
+  private void read(LogFiles files, LogAuditPass pass, boolean atStart) {
     jdbc.execute(HOLD);
-    try (Stream<KeptCheckpoint> kept = new KeptCheckpoints(jdbc, clock).all();
+    try (Stream<KeptCheckpoint> kept = new KeptCheckpoints(jdbc, clock, seals).all();
         Stream<String> history = files.history().read()) {
       pass.begin(kept.iterator(), history.iterator(), RetiredRuns.read(jdbc));
-      jdbc.query(LEAVES, pass::leaf);
+      RunChunks chunks = new RunChunks(jdbc, rows, pass.findings(), atStart);
+      jdbc.query(
+          LEAVES,
+          row -> {
+            pass.leaf(row);
+            chunks.add(row);
+          });
       pass.end();
+      chunks.end();
     } catch (LogInconsistentException e) {
       pass.findings().add(e);
     }

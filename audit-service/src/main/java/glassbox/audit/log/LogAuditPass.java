@@ -1,5 +1,7 @@
 package glassbox.audit.log;
 
+import glassbox.audit.seal.RowSeal;
+import glassbox.audit.seal.SealedTable;
 import glassbox.ledger.checkpoint.CheckpointVerifier;
 import glassbox.ledger.checkpoint.VerifiedCheckpoint;
 import glassbox.ledger.log.LogEntry;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class LogAuditPass {
   private final FileTiles store;
   private final CheckpointVerifier verifier;
+  private final RowSeal seals;
   private final Findings findings = new Findings();
   private final CompactRange tree = CompactRange.empty();
   private Iterator<KeptCheckpoint> kept = Collections.emptyIterator();
@@ -37,9 +40,10 @@ final class LogAuditPass {
   private List<byte[]> bundle = List.of();
   private long bundleIndex = -1;
 
-  LogAuditPass(FileTiles store, CheckpointVerifier verifier) {
+  LogAuditPass(FileTiles store, CheckpointVerifier verifier, RowSeal seals) {
     this.store = store;
     this.verifier = verifier;
+    this.seals = seals;
   }
 
   Findings findings() {
@@ -83,7 +87,10 @@ final class LogAuditPass {
       findings.add(entries, null, "entries " + entries + " to " + (index - 1) + " are missing");
     }
     entries = index + 1;
-    Hash recorded = Hash.of(row.getBytes("entry_hash"));
+    if (!seals.fits(SealedTable.ENTRIES, row)) {
+      findings.add(index, id, "entry " + index + " is not as it was sequenced");
+    }
+    Hash recorded = Hash.of(row.getBytes("record_hash"));
     LogEntry entry = new LogEntry(LogEntry.Kind.valueOf(row.getString("kind")), recorded);
     if (!mayBeAbsent(index, id, entry) || row.getString("record") != null) {
       compareRecord(row, index, id, entry);

@@ -1,9 +1,12 @@
 package glassbox.audit.log;
 
 import glassbox.audit.database.DatabaseSettings;
+import glassbox.audit.seal.RowAudit;
+import glassbox.audit.seal.RowSeal;
 import glassbox.ledger.tile.FileTiles;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -20,9 +23,16 @@ class LogConfiguration {
       LogSettings settings,
       DatabaseSettings database,
       Clock clock,
-      MeterRegistry registry) {
+      MeterRegistry registry,
+      RowSeal seals,
+      List<RowAudit> rows) {
     return new TransparencyLog(
-        dataSource, settings.beside(database.directory()), clock, new LogMeters(registry));
+        dataSource,
+        settings.beside(database.directory()),
+        clock,
+        new LogMeters(registry),
+        seals,
+        rows);
   }
 
   @Bean

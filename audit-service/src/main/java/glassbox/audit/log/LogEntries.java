@@ -1,17 +1,25 @@
 package glassbox.audit.log;
 
+import glassbox.audit.seal.RowSeal;
+import glassbox.audit.seal.SealedTable;
 import glassbox.ledger.log.LogEntry;
 import glassbox.ledger.merkle.Hash;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -19,7 +27,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class LogEntries {
   private static final String PENDING =
       """
-      select q.kind, q.record_id, r.record_hash, r.recorded_at,
+      select q.kind, q.record_id, r.record_hash as run_hash, r.tenant, r.recorded_at,
         coalesce(r.envelope, x.record, t.record) as record
       from log_queue q
       left join runs r on q.kind = 'RUN' and r.run_id = q.record_id
@@ -32,14 +40,15 @@ final class LogEntries {
       """;
   private static final String INSERT =
       """
-      insert into log_entries (index, kind, record_id, record_hash, sequenced_at)
+      insert into log_entries (index, kind, record_id, record_hash, owner, seal, sequenced_at)
       select n.*, ?::timestamptz
-      from unnest(?::bigint[], ?::text[], ?::uuid[], ?::bytea[]) as n
+      from unnest(?::bigint[], ?::text[], ?::uuid[], ?::bytea[], ?::bytea[], ?::bytea[]) as n
       """;
   private static final String FROM =
       """
-      select e.index, e.kind, e.record_id, e.record_hash as entry_hash,
-        r.record_hash, r.recorded_at, coalesce(r.envelope, x.record, t.record) as record
+      select e.index, e.kind, e.record_id, e.record_hash,
+        r.record_hash as run_hash, r.tenant, r.recorded_at,
+        coalesce(r.envelope, x.record, t.record) as record
       from log_entries e
       left join runs r on e.kind = 'RUN' and r.run_id = e.record_id
       left join erasures x on e.kind = 'ERASURE' and x.run_id = e.record_id
@@ -49,11 +58,13 @@ final class LogEntries {
 
   private final LogLock lock;
   private final Clock clock;
+  private final RowSeal seals;
   private final QueueFloor floor = new QueueFloor();
 
-  LogEntries(LogLock lock, Clock clock) {
+  LogEntries(LogLock lock, Clock clock, RowSeal seals) {
     this.lock = lock;
     this.clock = clock;
+    this.seals = seals;
   }
 
   /** Number of leaves. */
@@ -106,29 +117,54 @@ final class LogEntries {
   }
 
   private void insert(JdbcTemplate jdbc, List<LoggedRecord> runs) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    List<byte @Nullable []> owners = runs.stream().map(this::owner).toList();
+    List<byte[]> made = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      made.add(seal(runs.get(i), now, owners.get(i)));
+    }
     jdbc.update(
         connection -> {
           var statement = connection.prepareStatement(INSERT);
-          statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
-          statement.setArray(
-              2, array(connection, "int8", runs.stream().map(LoggedRecord::index).toArray()));
-          statement.setArray(
-              3, array(connection, "text", runs.stream().map(run -> run.kind().name()).toArray()));
-          statement.setArray(
-              4, array(connection, "uuid", runs.stream().map(LoggedRecord::id).toArray()));
-          statement.setArray(
-              5,
-              array(
-                  connection,
-                  "bytea",
-                  runs.stream().map(run -> run.recordHash().bytes()).toArray(byte[][]::new)));
+          statement.setObject(1, now.atOffset(ZoneOffset.UTC));
+          statement.setArray(2, array(connection, "int8", runs, LoggedRecord::index));
+          statement.setArray(3, array(connection, "text", runs, run -> run.kind().name()));
+          statement.setArray(4, array(connection, "uuid", runs, LoggedRecord::id));
+          statement.setArray(5, octets(connection, runs.stream().map(r -> r.recordHash().bytes())));
+          statement.setArray(6, octets(connection, owners.stream()));
+          statement.setArray(7, octets(connection, made.stream()));
           return statement;
         });
   }
 
-  private static java.sql.Array array(Connection connection, String type, Object[] values)
+  private byte @Nullable [] owner(LoggedRecord record) {
+    return record.tenant() == null ? null : seals.owner(record.id(), record.tenant());
+  }
+
+  private byte[] seal(LoggedRecord record, Instant now, byte @Nullable [] owner) {
+    return seals.of(
+        SealedTable.ENTRIES,
+        Arrays.asList(
+            record.index(),
+            record.kind().name(),
+            record.id(),
+            record.recordHash().bytes(),
+            now,
+            owner));
+  }
+
+  private static Array array(
+      Connection connection,
+      String type,
+      List<LoggedRecord> runs,
+      Function<LoggedRecord, Object> column)
       throws SQLException {
-    return connection.createArrayOf(type, values);
+    return connection.createArrayOf(type, runs.stream().map(column).toArray());
+  }
+
+  private static Array octets(Connection connection, Stream<byte @Nullable []> column)
+      throws SQLException {
+    return connection.createArrayOf("bytea", column.toArray(byte[][]::new));
   }
 
   /**
@@ -156,7 +192,7 @@ final class LogEntries {
     UUID id = row.getObject("record_id", UUID.class);
     String where = "entry " + expected + " (" + name(row, id) + ")";
     Hash hash = RecordedHash.of(row, where);
-    if (!hash.equals(Hash.of(row.getBytes("entry_hash")))) {
+    if (!hash.equals(Hash.of(row.getBytes("record_hash")))) {
       throw new LogInconsistentException(where + " is not the hash of its record");
     }
     return record(row, expected, id, hash);
@@ -174,6 +210,7 @@ final class LogEntries {
         LogEntry.Kind.valueOf(row.getString("kind")),
         id,
         hash,
+        row.getString("tenant"),
         recorded == null ? null : recorded.toInstant());
   }
 }

@@ -42,7 +42,7 @@ class LogPlaces {
             tenant);
     if (found.isEmpty()) {
       throw months
-          .retired(runId)
+          .retired(runId, tenant)
           .map(RuntimeException.class::cast)
           .orElseGet(() -> new ProofAbsentException(Kind.RUN));
     }

@@ -14,6 +14,8 @@ class LogProblems {
   private static final Duration SOON = Duration.ofSeconds(1);
   private static final ProblemType RUN_NOT_FOUND =
       new ProblemType("run-not-found", HttpStatus.NOT_FOUND, "No such run");
+  private static final ProblemType RECORD_NOT_FOUND =
+      new ProblemType("log-record-not-found", HttpStatus.NOT_FOUND, "The log has no such record");
   private static final ProblemType TILE_NOT_FOUND =
       new ProblemType("tile-not-found", HttpStatus.NOT_FOUND, "No such tile");
   private static final ProblemType SIZE_UNKNOWN =
@@ -38,6 +40,9 @@ class LogProblems {
         e ->
             switch (e.kind()) {
               case RUN -> RUN_NOT_FOUND.because("Check the id of the run.");
+              case RECORD ->
+                  RECORD_NOT_FOUND.because(
+                      "Ask for a run whose content was erased, or a month that was dropped.");
               case SIZE ->
                   SIZE_UNKNOWN.because("Send as from the size of a checkpoint seen before.");
               case TILE ->

@@ -1,5 +1,6 @@
 package glassbox.audit.log;
 
+import glassbox.audit.seal.RowSeal;
 import glassbox.ledger.merkle.TreeHead;
 import glassbox.ledger.tile.TileLog;
 import java.sql.SQLException;
@@ -33,12 +34,13 @@ final class LogSession implements AutoCloseable {
    * @throws org.springframework.dao.DataAccessException if the lock is another's, or the database
    *     is away
    */
-  static LogSession open(DataSource database, LogFiles files, LogSettings settings, Clock clock)
+  static LogSession open(
+      DataSource database, LogFiles files, LogSettings settings, Clock clock, RowSeal seals)
       throws SQLException {
     LogLock lock = LogLock.take(database, settings.lockTimeout());
     try {
-      LogEntries entries = new LogEntries(lock, clock);
-      KeptCheckpoints kept = new KeptCheckpoints(lock.jdbc(), clock);
+      LogEntries entries = new LogEntries(lock, clock, seals);
+      KeptCheckpoints kept = new KeptCheckpoints(lock.jdbc(), clock, seals);
       Publisher publisher = Publisher.open(files, kept, settings, entries.size());
       TreeHead head = publisher.current().head();
       TileLog tiles = Inconsistencies.named("the tiles", () -> TileLog.open(files.tiles(), head));

@@ -21,6 +21,8 @@ final class ProofAbsentException extends RuntimeException {
     RUN,
     /** The log never had, or does not have yet, a checkpoint of that size. */
     SIZE,
+    /** Nothing of the kind was erased or dropped. */
+    RECORD,
     /** No such tile is written. */
     TILE
   }

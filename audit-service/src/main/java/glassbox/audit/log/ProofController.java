@@ -1,10 +1,13 @@
 package glassbox.audit.log;
 
+import glassbox.audit.reads.AuditedRead;
+import glassbox.contracts.run.RecordProof;
 import glassbox.contracts.run.RunProof;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import java.time.YearMonth;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -19,12 +22,41 @@ import org.springframework.web.bind.annotation.RestController;
 class ProofController {
   private final LogPlaces places;
   private final LogReader reader;
+  private final LogRecords records;
 
-  ProofController(LogPlaces places, LogReader reader) {
+  ProofController(LogPlaces places, LogReader reader, LogRecords records) {
     this.places = places;
     this.reader = reader;
+    this.records = records;
   }
 
+  @AuditedRead("erasure")
+  @GetMapping(path = "/v1/runs/{id}/erasure", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Prove that a run's content was erased",
+      description = "The record of the erasure, and that it is in the log.")
+  RecordProof erasure(
+      @PathVariable UUID id,
+      @RequestParam
+          @Pattern(
+              regexp = "[^\\p{Cntrl}]{1,200}",
+              message = "must be 1 to 200 printable characters")
+          String tenant) {
+    return records.erasure(id, tenant);
+  }
+
+  @AuditedRead("retention")
+  @GetMapping(path = "/v1/log/retentions/{month}", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary = "Prove that a month of runs was dropped",
+      description = "The record of what was dropped, and that it is in the log.")
+  RecordProof retention(
+      @PathVariable @Pattern(regexp = "[0-9]{4}-(0[1-9]|1[0-2])", message = "must be like 2019-01")
+          String month) {
+    return records.retention(YearMonth.parse(month));
+  }
+
+  @AuditedRead("proof")
   @GetMapping(path = "/v1/runs/{id}/proof", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary = "Prove that a run is in the log",

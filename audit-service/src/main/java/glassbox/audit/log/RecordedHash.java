@@ -15,8 +15,8 @@ final class RecordedHash {
   private RecordedHash() {}
 
   /**
-   * Of a row with the columns kind, record, and record_hash of a run; record is null if there is
-   * none.
+   * Of a row with the columns kind, record, and run_hash, the hash stored with a run; record is
+   * null if there is none.
    *
    * @param where how messages name the row
    * @throws LogInconsistentException if the record is gone or was changed
@@ -29,7 +29,7 @@ final class RecordedHash {
           where + ": the " + noun(kind) + " is not in the database any more");
     }
     Hash hash = computed(kind, record, where);
-    if (kind == LogEntry.Kind.RUN && !hash.hex().equals(row.getString("record_hash"))) {
+    if (kind == LogEntry.Kind.RUN && !hash.hex().equals(row.getString("run_hash"))) {
       throw new LogInconsistentException(where + ": the envelope is not the one recorded");
     }
     return hash;

@@ -1,6 +1,9 @@
 package glassbox.audit.log;
 
+import glassbox.audit.database.DatabaseOutage;
 import glassbox.audit.log.LogVerification.Finding;
+import glassbox.audit.seal.RowAudit;
+import glassbox.audit.seal.RowSeal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -28,10 +31,14 @@ final class TransparencyLog implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(TransparencyLog.class);
   private static final long STOP_SECONDS = 20;
 
+  /** After a start, until everything is verified that the start left out. */
+  private static final long SOON_MILLIS = 20_000;
+
   private final DataSource database;
   private final LogSettings settings;
   private final Clock clock;
   private final LogMeters meters;
+  private final RowSeal seals;
   private final LogAudit audit;
   private final ReentrantLock integrating = new ReentrantLock();
   private final ReentrantLock verifying = new ReentrantLock();
@@ -41,12 +48,19 @@ final class TransparencyLog implements SmartLifecycle {
   private volatile @Nullable String inconsistency;
   private volatile boolean away;
 
-  TransparencyLog(DataSource database, LogSettings settings, Clock clock, LogMeters meters) {
+  TransparencyLog(
+      DataSource database,
+      LogSettings settings,
+      Clock clock,
+      LogMeters meters,
+      RowSeal seals,
+      List<RowAudit> rows) {
     this.database = database;
     this.settings = settings;
     this.clock = clock;
     this.meters = meters;
-    audit = new LogAudit(database, clock);
+    this.seals = seals;
+    audit = new LogAudit(database, clock, seals, rows);
   }
 
   /**
@@ -62,7 +76,7 @@ final class TransparencyLog implements SmartLifecycle {
     try {
       LogSession opened = open(taken);
       session = opened;
-      require(audit.verify(taken, opened.publisher()::verifier));
+      require(audit.verify(taken, opened.publisher()::verifier, true));
       opened.publisher().useNewKey();
       LOG.info(
           "the log has {} entries; its keys are in {}",
@@ -78,7 +92,8 @@ final class TransparencyLog implements SmartLifecycle {
     long pause = settings.interval().toMillis();
     long rest = settings.verifyEvery().toMillis();
     var integration = pool.scheduleWithFixedDelay(this::integrate, 0, pause, TimeUnit.MILLISECONDS);
-    var check = pool.scheduleWithFixedDelay(this::check, rest, rest, TimeUnit.MILLISECONDS);
+    long soon = Math.min(rest, SOON_MILLIS);
+    var check = pool.scheduleWithFixedDelay(this::check, soon, rest, TimeUnit.MILLISECONDS);
     LOG.debug("integration {}, verification {}", integration, check);
   }
 
@@ -88,7 +103,7 @@ final class TransparencyLog implements SmartLifecycle {
 
   private LogSession open(LogFiles taken) {
     try {
-      return LogSession.open(database, taken, settings, clock);
+      return LogSession.open(database, taken, settings, clock, seals);
     } catch (SQLException e) {
       throw new IllegalStateException("the log's database cannot be reached", e);
     }
@@ -116,7 +131,7 @@ final class TransparencyLog implements SmartLifecycle {
     } catch (LogInconsistentException e) {
       halt(String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      if (!away) {
+      if (!away && !DatabaseOutage.isOne(e)) {
         LOG.warn("the log does not advance; trying again", e);
       }
       away = true;
@@ -152,7 +167,7 @@ final class TransparencyLog implements SmartLifecycle {
     try {
       verify();
     } catch (DataAccessException | org.springframework.transaction.TransactionException e) {
-      LOG.warn("the verification of the log could not be made", e);
+      LOG.warn("the verification of the log could not be made: {}", e.getMessage());
     }
   }
 
@@ -165,7 +180,7 @@ final class TransparencyLog implements SmartLifecycle {
     verifying.lock();
     try {
       LogVerification verification =
-          audit.verify(taken, () -> LogPen.open(settings, false).verifier());
+          audit.verify(taken, () -> LogPen.open(settings, false).verifier(), false);
       integrating.lock();
       try {
         conclude(verification);
@@ -196,7 +211,8 @@ final class TransparencyLog implements SmartLifecycle {
     now.publisher()
         .cosign(
             cosigned,
-            new KeptCheckpoints(new org.springframework.jdbc.core.JdbcTemplate(database), clock));
+            new KeptCheckpoints(
+                new org.springframework.jdbc.core.JdbcTemplate(database), clock, seals));
   }
 
   /** Why nothing is signed any more, if so. */

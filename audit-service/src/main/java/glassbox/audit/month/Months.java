@@ -1,5 +1,7 @@
 package glassbox.audit.month;
 
+import glassbox.audit.seal.RowSeal;
+import java.security.MessageDigest;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -33,6 +35,7 @@ public class Months {
       """
       select
         (select index from log_entries where kind = 'RUN' and record_id = ?) as run,
+        (select owner from log_entries where kind = 'RUN' and record_id = ?) as owner,
         (select index from log_entries where kind = 'RETENTION' and record_id = first_id(?))
           as retention
       """;
@@ -40,11 +43,14 @@ public class Months {
   private final JdbcTemplate jdbc;
   private final TransactionTemplate own;
   private final Clock clock;
+  private final RowSeal seals;
   private final Set<YearMonth> made = ConcurrentHashMap.newKeySet();
 
   /** Months of this database. */
-  public Months(JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock) {
+  public Months(
+      JdbcTemplate jdbc, PlatformTransactionManager transactions, Clock clock, RowSeal seals) {
     this.jdbc = jdbc;
+    this.seals = seals;
     this.clock = clock;
     own = new TransactionTemplate(transactions);
     own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -94,9 +100,15 @@ public class Months {
             firstDay(month)));
   }
 
-  /** Why a run of a tenant is not there: empty if no retention took it. */
+  /** Why a run is not there: empty if no retention took it. */
   public Optional<RunRetiredException> retired(UUID runId) {
     return RunMonth.of(runId).filter(this::isRetired).map(month -> retired(runId, month));
+  }
+
+  /** Why a run of a tenant is not there: empty if it was not this tenant's, or is not dropped. */
+  public Optional<RunRetiredException> retired(UUID runId, String tenant) {
+    byte[] owner = seals.owner(runId, tenant);
+    return retired(runId).filter(e -> MessageDigest.isEqual(owner, e.owner()));
   }
 
   private RunRetiredException retired(UUID runId, YearMonth month) {
@@ -105,7 +117,9 @@ public class Months {
             (row, number) ->
                 new RunRetiredException(
                     place(row.getObject("run", Long.class)),
-                    place(row.getObject("retention", Long.class))),
+                    place(row.getObject("retention", Long.class)),
+                    row.getBytes("owner")),
+            runId,
             runId,
             firstDay(month))
         .getFirst();

@@ -1,5 +1,7 @@
 package glassbox.audit.retention;
 
+import glassbox.audit.seal.RowSeal;
+import glassbox.audit.seal.SealedTable;
 import glassbox.ledger.log.LogEntry;
 import glassbox.ledger.merkle.Hash;
 import glassbox.ledger.run.RetentionRecord;
@@ -61,9 +63,11 @@ class MonthTables {
       """;
 
   private final JdbcTemplate jdbc;
+  private final RowSeal seals;
 
-  MonthTables(JdbcTemplate jdbc) {
+  MonthTables(JdbcTemplate jdbc, RowSeal seals) {
     this.jdbc = jdbc;
+    this.seals = seals;
   }
 
   /** Months that are not dropped, oldest first. */
@@ -115,10 +119,12 @@ class MonthTables {
         },
         first(month),
         next(month));
+    String record = builder.build(month, reason, at).json();
     jdbc.update(
-        "insert into retentions (month, record) values (?, ?)",
+        "insert into retentions (month, record, seal) values (?, ?, ?)",
         first(month),
-        builder.build(month, reason, at).json());
+        record,
+        seals.of(SealedTable.RETENTIONS, List.of(month.atDay(1), record)));
   }
 
   /** Drops what the month holds. */

@@ -30,13 +30,12 @@ public final class KeptRuns {
    * @throws glassbox.audit.month.RunRetiredException if it was dropped with its month
    */
   Run require(UUID runId, String tenant) {
-    return runs.findByRunIdAndTenant(runId, tenant).orElseThrow(() -> absent(runId));
+    return runs.findByRunIdAndTenant(runId, tenant).orElseThrow(() -> absent(runId, tenant));
   }
 
-  private RuntimeException absent(UUID runId) {
+  private RuntimeException absent(UUID runId, String tenant) {
     return months
-        .retired(runId)
-        .filter(retired -> retired.index().isPresent())
+        .retired(runId, tenant)
         .map(RuntimeException.class::cast)
         .orElseGet(RunNotFoundException::new);
   }

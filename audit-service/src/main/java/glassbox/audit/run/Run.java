@@ -1,5 +1,7 @@
 package glassbox.audit.run;
 
+import glassbox.audit.seal.RowSeal;
+import glassbox.audit.seal.SealedTable;
 import glassbox.contracts.run.Decision;
 import glassbox.contracts.run.RunEnvelope;
 import jakarta.persistence.Column;
@@ -9,6 +11,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.springframework.data.domain.Persistable;
@@ -45,16 +49,23 @@ class Run implements Persistable<UUID> {
   private String shares;
 
   private Instant recordedAt;
+  private boolean contentKept;
+  private byte[] seal;
 
   /** For the mapper. */
   protected Run() {}
 
-  Run(RunEnvelope envelope, RunDigest digest, Instant recordedAt) {
+  Run(
+      RunEnvelope envelope,
+      RunDigest digest,
+      boolean contentKept,
+      Instant recordedAt,
+      RowSeal seals) {
     runId = envelope.runId();
     tenant = envelope.tenant();
     kind = envelope.kind();
     federation = envelope.federation();
-    startedAt = envelope.startedAt();
+    startedAt = envelope.startedAt().truncatedTo(ChronoUnit.MICROS);
     decision = envelope.decision();
     tokens = digest.tokens();
     maxResidual = digest.maxResidual();
@@ -62,7 +73,26 @@ class Run implements Persistable<UUID> {
     recordHash = digest.recordHash();
     this.envelope = digest.envelopeJson();
     shares = digest.sharesJson();
-    this.recordedAt = recordedAt;
+    this.recordedAt = recordedAt.truncatedTo(ChronoUnit.MICROS);
+    this.contentKept = contentKept;
+    seal = seals.of(SealedTable.RUNS, columns());
+  }
+
+  private List<Object> columns() {
+    return List.of(
+        runId,
+        tenant,
+        kind.name(),
+        federation,
+        startedAt,
+        decision.name(),
+        tokens,
+        maxResidual,
+        medianResidual,
+        recordHash,
+        shares,
+        recordedAt,
+        contentKept);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package glassbox.audit.run;
 
+import glassbox.audit.reads.AuditedRead;
 import glassbox.contracts.generation.RecordState;
 import glassbox.contracts.run.RunPage;
 import glassbox.contracts.run.RunReceipt;
@@ -57,6 +58,7 @@ class RunController {
                 submission.envelope().runId(), recorded.recordHash(), RecordState.COMMITTED));
   }
 
+  @AuditedRead("runs")
   @GetMapping
   @Operation(summary = "List a tenant's runs, newest first")
   RunPage list(
@@ -66,6 +68,7 @@ class RunController {
     return reader.list(tenant, cursor, limit);
   }
 
+  @AuditedRead("run")
   @GetMapping("/{id}")
   @Operation(summary = "Read a run")
   RunView view(
@@ -88,6 +91,7 @@ class RunController {
     reader.eraseContent(id, tenant, by);
   }
 
+  @AuditedRead("tokens")
   @GetMapping("/{id}/tokens")
   @Operation(
       summary = "Read a run's tokens",

@@ -3,6 +3,7 @@ package glassbox.audit.run;
 import glassbox.audit.content.ContentPart;
 import glassbox.audit.content.Contents;
 import glassbox.audit.content.RunContents;
+import glassbox.audit.seal.RowSeal;
 import glassbox.contracts.run.RunContent;
 import glassbox.contracts.run.RunEnvelope;
 import glassbox.contracts.run.RunSubmission;
@@ -26,13 +27,21 @@ class RunStore {
   private final Contents contents;
   private final JsonMapper mapper;
   private final Clock clock;
+  private final RowSeal seals;
 
-  RunStore(Runs runs, JdbcTemplate jdbc, Contents contents, JsonMapper mapper, Clock clock) {
+  RunStore(
+      Runs runs,
+      JdbcTemplate jdbc,
+      Contents contents,
+      JsonMapper mapper,
+      Clock clock,
+      RowSeal seals) {
     this.runs = runs;
     this.jdbc = jdbc;
     this.contents = contents;
     this.mapper = mapper;
     this.clock = clock;
+    this.seals = seals;
   }
 
   /** The record hash of a run, if it is recorded. */
@@ -48,7 +57,8 @@ class RunStore {
   @Transactional
   void add(RunSubmission submission, RunDigest digest) {
     RunEnvelope envelope = submission.envelope();
-    runs.saveAndFlush(new Run(envelope, digest, clock.instant()));
+    boolean kept = submission.content() != null;
+    runs.saveAndFlush(new Run(envelope, digest, kept, clock.instant(), seals));
     jdbc.batchUpdate(
         "insert into run_blocks (run_id, pass, hash) values (?, ?, ?)",
         envelope.blocks(),

@@ -1,5 +1,8 @@
 package glassbox.audit.analytics;
 
+import glassbox.audit.content.TestSeals;
+import glassbox.audit.seal.RowSeal;
+import glassbox.audit.seal.SealedTable;
 import glassbox.contracts.generation.FinishReason;
 import glassbox.contracts.generation.ModelDigest;
 import glassbox.contracts.generation.Usage;
@@ -13,6 +16,7 @@ import glassbox.ledger.run.RunRecordHash;
 import glassbox.shell.json.StrictJson;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,15 +32,17 @@ final class RunRows {
       """
       insert into runs
         (run_id, tenant, kind, federation, started_at, decision, tokens, max_residual,
-          median_residual, record_hash, envelope, shares, recorded_at)
-      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          median_residual, record_hash, envelope, shares, recorded_at, content_kept, seal)
+      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, false, ?)
       """;
 
   private final JdbcTemplate jdbc;
+  private final RowSeal seals;
   private final List<Object[]> rows = new ArrayList<>();
 
   RunRows(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
+    seals = TestSeals.of(jdbc);
   }
 
   /** A specialist's part of a row. */
@@ -131,8 +137,29 @@ final class RunRows {
           RunRecordHash.of(envelope),
           envelope,
           row.shares(),
-          Timestamp.from(row.startedAt)
+          Timestamp.from(row.startedAt),
+          seal(id, row, RunRecordHash.of(envelope))
         });
+  }
+
+  private byte[] seal(UUID id, Row row, String recordHash) {
+    Instant startedAt = row.startedAt.truncatedTo(ChronoUnit.MICROS);
+    return seals.of(
+        SealedTable.RUNS,
+        List.of(
+            id,
+            row.tenant,
+            "GENERATE",
+            row.federation,
+            startedAt,
+            row.decision,
+            row.tokens,
+            row.residual,
+            row.residual,
+            recordHash,
+            row.shares(),
+            startedAt,
+            false));
   }
 
   void write() {

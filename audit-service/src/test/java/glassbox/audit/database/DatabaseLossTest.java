@@ -16,16 +16,21 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @AuditTest
+@ExtendWith(OutputCaptureExtension.class)
 class DatabaseLossTest {
   @LocalServerPort private int port;
   @Autowired private DatabaseSettings settings;
 
   @Test
-  void answersUnavailableWhilePostgresIsAwayAndRecoversByItself() throws Exception {
+  void answersUnavailableWhilePostgresIsAwayAndRecoversByItself(CapturedOutput output)
+      throws Exception {
     AuditClient audit = new AuditClient(port);
     TokenBlock kept = Samples.block(UUID.randomUUID(), 0, 5);
     assertThat(audit.postBlock(Samples.bytes(kept)).status()).isEqualTo(201);
@@ -42,6 +47,18 @@ class DatabaseLossTest {
     assertThat(audit.postBlock(Samples.bytes(kept)).status()).isEqualTo(200);
     RunSubmission run = Samples.run("tenant", List.of(kept));
     assertThat(audit.postJson("/v1/runs", run).status()).isEqualTo(201);
+    await(() -> output.toString().contains("the database is back after"));
+    assertSaidOnce(output.toString());
+  }
+
+  /** One line for the outage, one for the recovery, and no trace of anybody's stack. */
+  private static void assertSaidOnce(String output) {
+    assertThat(output.lines().filter(line -> line.contains("the database is away"))).hasSize(1);
+    assertThat(output.lines().filter(line -> line.contains("the database is back"))).hasSize(1);
+    assertThat(output.lines().filter(line -> line.startsWith("\tat "))).isEmpty();
+    assertThat(output.lines().filter(line -> line.contains(" WARN ") || line.contains(" ERROR ")))
+        .as("Postgres, and who asks it")
+        .hasSizeLessThanOrEqualTo(4);
   }
 
   private static void assertUnavailable(AuditClient audit, TokenBlock block) {

@@ -8,6 +8,8 @@ import glassbox.audit.AuditClient;
 import glassbox.audit.FreshDirectory;
 import glassbox.audit.Samples;
 import glassbox.audit.month.Months;
+import glassbox.audit.seal.RowSeal;
+import glassbox.audit.seal.SealedTable;
 import glassbox.contracts.run.RunEnvelope;
 import glassbox.contracts.run.RunProof;
 import glassbox.ledger.checkpoint.CheckpointVerifier;
@@ -29,6 +31,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -36,6 +40,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javax.crypto.spec.SecretKeySpec;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,6 +52,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class LogBench implements AutoCloseable {
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final String TEMPLATE = "log_template";
+
+  /** Of a key that only these tests have. */
+  static final RowSeal SEALS = new RowSeal(new SecretKeySpec(new byte[32], "HmacSHA256"));
 
   final Path home;
   final String url;
@@ -126,20 +134,45 @@ final class LogBench implements AutoCloseable {
   }
 
   static UUID record(JdbcTemplate jdbc) {
-    UUID id = UUID.randomUUID();
+    return record(jdbc, UUID.randomUUID());
+  }
+
+  static UUID record(JdbcTemplate jdbc, UUID id) {
     RunEnvelope envelope = Samples.run("tenant", List.of(Samples.block(id, 0, 2))).envelope();
     String json = AuditClient.JSON.writeValueAsString(envelope);
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    String hash = RunRecordHash.of(json);
+    byte[] seal =
+        SEALS.of(
+            SealedTable.RUNS,
+            List.of(
+                id,
+                "tenant",
+                "GENERATE",
+                "demo",
+                Samples.STARTED,
+                "UNGATED",
+                2,
+                0.0,
+                0.0,
+                hash,
+                "[]",
+                now,
+                false));
     jdbc.update(
         """
         insert into runs (run_id, tenant, kind, federation, started_at, decision, tokens,
-          max_residual, median_residual, record_hash, envelope, shares, recorded_at)
+          max_residual, median_residual, record_hash, envelope, shares, recorded_at, content_kept,
+          seal)
         values (?, 'tenant', 'GENERATE', 'demo', ?::timestamptz, 'UNGATED', 2, 0, 0, ?, ?, '[]',
-          clock_timestamp())
+          ?::timestamptz, false, ?)
         """,
         id,
         Samples.STARTED.toString(),
-        RunRecordHash.of(json),
-        json);
+        hash,
+        json,
+        now.toString(),
+        seal);
     return id;
   }
 
@@ -154,7 +187,8 @@ final class LogBench implements AutoCloseable {
   /** Does some steps in a session of its own, which then ends as if it was killed. */
   void inSession(Consumer<LogSession> steps) {
     try (LogFiles files = LogFiles.take(logFolder());
-        LogSession session = LogSession.open(database, files, settings(), Clock.systemUTC())) {
+        LogSession session =
+            LogSession.open(database, files, settings(), Clock.systemUTC(), SEALS)) {
       steps.accept(session);
     } catch (SQLException | IOException e) {
       throw new IllegalStateException(e);
@@ -172,7 +206,12 @@ final class LogBench implements AutoCloseable {
 
   TransparencyLog log(LogSettings settings) {
     return new TransparencyLog(
-        database, settings, Clock.systemUTC(), new LogMeters(new SimpleMeterRegistry()));
+        database,
+        settings,
+        Clock.systemUTC(),
+        new LogMeters(new SimpleMeterRegistry()),
+        SEALS,
+        List.of(new LogRowAudit(SEALS)));
   }
 
   /** Starts it over what is there, and stops it: throws if it refuses. */
@@ -200,7 +239,7 @@ final class LogBench implements AutoCloseable {
 
   long indexOf(UUID run) {
     return new LogPlaces(
-            jdbc, new Months(jdbc, new JdbcTransactionManager(database), Clock.systemUTC()))
+            jdbc, new Months(jdbc, new JdbcTransactionManager(database), Clock.systemUTC(), SEALS))
         .indexOf(run, "tenant");
   }
 

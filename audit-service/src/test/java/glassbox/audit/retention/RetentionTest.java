@@ -99,6 +99,9 @@ class RetentionTest {
       assertThat(answer.json().path("index").asLong()).isEqualTo(place);
       assertThat(answer.json().path("retention_index").asLong()).isGreaterThan(place);
     }
+    assertThat(audit.get("/v1/runs/" + id + "?tenant=another").status())
+        .as("another tenant's run is as absent as one that never was")
+        .isEqualTo(404);
     assertThat(audit.postJson("/v1/runs", run).problem()).isEqualTo(RETIRED);
     assertThat(audit.delete("/v1/runs/" + id + "/content?tenant=old&by=x").problem())
         .isEqualTo(RETIRED);
@@ -168,8 +171,8 @@ class RetentionTest {
           jdbc.query("select make_month('2012-07-01')", row -> {});
           jdbc.update(
               "insert into runs select ?, tenant, kind, federation, started_at, decision, tokens,"
-                  + " max_residual, median_residual, record_hash, envelope, shares, recorded_at"
-                  + " from runs limit 1",
+                  + " max_residual, median_residual, record_hash, envelope, shares, recorded_at,"
+                  + " content_kept, seal from runs limit 1",
               id);
           assertThat(months.isSettled(month)).isFalse();
           status.setRollbackOnly();

@@ -28,6 +28,7 @@ final class AccessInterceptor implements HandlerInterceptor {
         && isOurs(method)
         && !method.hasMethodAnnotation(Open.class)) {
       request.setAttribute(CALLER, authorize(request, response, method));
+      Reader.check(request);
     }
     return true;
   }

@@ -24,7 +24,10 @@ public enum Scope {
   READ_ANALYTICS("analytics:read"),
 
   /** Issue receipts of royalties for the tenant's runs. */
-  ISSUE_ROYALTIES("royalties:issue");
+  ISSUE_ROYALTIES("royalties:issue"),
+
+  /** Review who read the tenant's records. */
+  REVIEW_READS("reads:review");
 
   private final String label;
 

@@ -1,12 +1,16 @@
 package glassbox.gateway.downstream;
 
+import glassbox.contracts.reads.ReadPage;
+import glassbox.contracts.run.RecordProof;
 import glassbox.contracts.run.RunPage;
 import glassbox.contracts.run.RunProof;
 import glassbox.contracts.run.RunReceipt;
 import glassbox.contracts.run.RunSubmission;
 import glassbox.contracts.run.RunView;
 import glassbox.contracts.run.TokenPage;
+import java.io.InputStream;
 import java.net.URI;
+import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -72,6 +76,42 @@ public final class Audit {
         byte[].class);
   }
 
+  /**
+   * A period of runs.
+   *
+   * @param from an instant or a day; null for audit's default
+   * @param to an instant or a day; null for audit's default
+   */
+  public record Period(@Nullable String from, @Nullable String to) {}
+
+  /** Begins to read an export of a tenant's runs; the caller closes it. */
+  public InputStream export(String tenant, String format, String rows, Period period) {
+    return line.open(
+        period(
+            "/v1/runs/export", period, Map.of("tenant", tenant, "format", format, "rows", rows)));
+  }
+
+  /** Begins to read the bundle of a period's runs; the caller closes it. */
+  public InputStream bundles(String tenant, Period period) {
+    return line.open(period("/v1/runs/bundle", period, Map.of("tenant", tenant)));
+  }
+
+  private static Function<UriBuilder, URI> period(
+      String path, Period period, Map<String, Object> values) {
+    Map<String, Object> variables = new HashMap<>(values);
+    if (period.from() != null) {
+      variables.put("from", period.from());
+    }
+    if (period.to() != null) {
+      variables.put("to", period.to());
+    }
+    return uri -> {
+      uri.path(path);
+      variables.keySet().forEach(name -> uri.queryParam(name, "{" + name + "}"));
+      return uri.build(variables);
+    };
+  }
+
   /** Erases the texts and token ids of a tenant's run; {@code by} names the key that asked. */
   public void eraseContent(UUID id, String tenant, String by) {
     line.delete(
@@ -105,6 +145,36 @@ public final class Audit {
         RunProof.class);
   }
 
+  /** Lists who read a tenant's records, newest first; of one run, unless null. */
+  public ReadPage reads(String tenant, @Nullable UUID run, Position position) {
+    return line.get(
+        uri -> {
+          uri.path("/v1/audit/reads").queryParam("tenant", "{tenant}");
+          Map<String, Object> variables = new HashMap<>(Map.of("tenant", tenant));
+          add(uri, variables, "run", run);
+          add(uri, variables, "cursor", position.cursor());
+          add(uri, variables, "limit", position.limit());
+          return uri.build(variables);
+        },
+        ReadPage.class);
+  }
+
+  /** Proves that the content of a tenant's run was erased. */
+  public RecordProof erasure(UUID id, String tenant) {
+    return line.get(
+        uri ->
+            uri.path("/v1/runs/{id}/erasure")
+                .queryParam("tenant", "{tenant}")
+                .build(Map.of("id", id, "tenant", tenant)),
+        RecordProof.class);
+  }
+
+  /** Proves that a month of runs was dropped. */
+  public RecordProof retention(YearMonth month) {
+    return line.get(
+        uri -> uri.path("/v1/log/retentions/{month}").build(month.toString()), RecordProof.class);
+  }
+
   /** Reads the log's published checkpoint. */
   public byte[] checkpoint() {
     return line.get(uri -> uri.path("/v1/log/checkpoint").build(), byte[].class);
@@ -131,15 +201,17 @@ public final class Audit {
     Map<String, Object> variables = new HashMap<>(values);
     return uri -> {
       uri.path(path).queryParam("tenant", "{tenant}");
-      if (position.cursor() != null) {
-        uri.queryParam("cursor", "{cursor}");
-        variables.put("cursor", position.cursor());
-      }
-      if (position.limit() != null) {
-        uri.queryParam("limit", "{limit}");
-        variables.put("limit", position.limit());
-      }
+      add(uri, variables, "cursor", position.cursor());
+      add(uri, variables, "limit", position.limit());
       return uri.build(variables);
     };
+  }
+
+  private static void add(
+      UriBuilder uri, Map<String, Object> variables, String name, @Nullable Object value) {
+    if (value != null) {
+      uri.queryParam(name, "{" + name + "}");
+      variables.put(name, value);
+    }
   }
 }

@@ -2,6 +2,7 @@ package glassbox.gateway.downstream;
 
 import glassbox.gateway.downstream.DownstreamProperties.Endpoint;
 import glassbox.shell.client.ServiceClients;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -46,9 +47,15 @@ class DownstreamConfiguration {
 
   /** Makes the guarded line to a service. */
   record Lines(ServiceClients clients, Guards guards, ExecutorService executor, Failures failures) {
+    private static final Duration LONGEST_STREAM = Duration.ofHours(6);
+
     Line to(Service service, Endpoint endpoint) {
       Guard guard = new Guard(service, guards.shields(service, endpoint), executor, failures);
-      return new Line(service, clients.to(endpoint.url(), endpoint.timeout()), guard);
+      return new Line(
+          service,
+          clients.to(endpoint.url(), endpoint.timeout()),
+          clients.to(endpoint.url(), LONGEST_STREAM),
+          guard);
     }
   }
 }

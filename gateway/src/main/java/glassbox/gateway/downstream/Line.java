@@ -1,14 +1,22 @@
 package glassbox.gateway.downstream;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import glassbox.gateway.access.Reader;
 import glassbox.gateway.downstream.DownstreamUnavailable.Reason;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpRequest;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClient.RequestHeadersSpec.ConvertibleClientHttpResponse;
 import org.springframework.web.util.UriBuilder;
 
 /**
@@ -17,11 +25,17 @@ import org.springframework.web.util.UriBuilder;
 final class Line {
   private final Service service;
   private final RestClient http;
+  private final RestClient streams;
   private final Guard guard;
 
-  Line(Service service, RestClient http, Guard guard) {
+  /**
+   * @param http for answers that are read whole
+   * @param streams for answers that take as long as they take once they have begun
+   */
+  Line(Service service, RestClient http, RestClient streams, Guard guard) {
     this.service = service;
     this.http = http;
+    this.streams = streams;
     this.guard = guard;
   }
 
@@ -30,7 +44,43 @@ final class Line {
   }
 
   <T> T get(Function<UriBuilder, URI> uri, ParameterizedTypeReference<T> answer) {
-    return guard.callIdempotent(() -> present(() -> http.get().uri(uri).retrieve().body(answer)));
+    Consumer<HttpHeaders> reader = reader();
+    return guard.callIdempotent(
+        () -> present(() -> http.get().uri(uri).headers(reader).retrieve().body(answer)));
+  }
+
+  /** Says to audit who reads; taken here, for the call itself is made on another thread. */
+  private Consumer<HttpHeaders> reader() {
+    Optional<Reader> reader = service == Service.AUDIT ? Reader.current() : Optional.empty();
+    return headers ->
+        reader.ifPresent(
+            who -> {
+              headers.set("X-Glassbox-Reader", who.keyId());
+              headers.set("X-Glassbox-Reader-Tenant", who.tenant());
+              if (who.purpose() != null) {
+                headers.set(Reader.PURPOSE, who.purpose());
+              }
+            });
+  }
+
+  /**
+   * Begins to read an answer of any length. The guard's time limit is for its beginning; whoever
+   * reads it closes it.
+   */
+  InputStream open(Function<UriBuilder, URI> uri) {
+    Consumer<HttpHeaders> reader = reader();
+    return guard.callIdempotent(
+        () -> present(() -> streams.get().uri(uri).headers(reader).exchange(Line::body, false)));
+  }
+
+  private static InputStream body(HttpRequest request, ConvertibleClientHttpResponse response)
+      throws IOException {
+    if (response.getStatusCode().is2xxSuccessful()) {
+      return response.getBody();
+    }
+    try (response) {
+      throw response.createException();
+    }
   }
 
   /** Posts work that is not made again once it may have reached the service. */

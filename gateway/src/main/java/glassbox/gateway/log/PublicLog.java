@@ -1,11 +1,13 @@
 package glassbox.gateway.log;
 
+import glassbox.contracts.run.RecordProof;
 import glassbox.contracts.run.RunProof;
 import glassbox.gateway.downstream.Audit;
 import glassbox.gateway.downstream.DownstreamRefused;
 import glassbox.gateway.records.RunRecorder;
 import glassbox.ledger.tile.MalformedTileException;
 import glassbox.ledger.tile.TileId;
+import java.time.YearMonth;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -60,6 +62,25 @@ final class PublicLog {
       return call.get();
     } finally {
       readers.release();
+    }
+  }
+
+  RecordProof erasure(UUID id, String tenant) {
+    return integrated(() -> audit.erasure(id, tenant));
+  }
+
+  RecordProof retention(YearMonth month) {
+    return integrated(() -> audit.retention(month));
+  }
+
+  private static RecordProof integrated(Supplier<RecordProof> proof) {
+    try {
+      return proof.get();
+    } catch (DownstreamRefused e) {
+      if (e.is("not-yet-integrated")) {
+        throw new NotIntegrated();
+      }
+      throw e;
     }
   }
 

@@ -86,7 +86,8 @@ abstract class EdgeTest {
             "critics:read",
             "analytics:read",
             "royalties:issue",
-            "specialists:clear");
+            "specialists:clear",
+            "reads:review");
     Map<String, Object> plenty =
         Map.of("tokens_per_minute", 100_000_000, "concurrent_requests", 64);
     Map<String, Object> little = Map.of("tokens_per_minute", 400, "concurrent_requests", 1);

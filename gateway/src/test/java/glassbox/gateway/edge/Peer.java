@@ -92,6 +92,16 @@ final class Peer {
         .toList();
   }
 
+  /** Values of a header of the requests to a path; absent ones are left out. */
+  List<String> headers(String path, String name) {
+    return server.getAllServeEvents().stream()
+        .map(ServeEvent::getRequest)
+        .filter(request -> request.getUrl().split("\\?", 2)[0].equals(path))
+        .filter(request -> request.containsHeader(name))
+        .map(request -> request.getHeader(name))
+        .toList();
+  }
+
   List<String> urls() {
     return server.getAllServeEvents().stream().map(event -> event.getRequest().getUrl()).toList();
   }

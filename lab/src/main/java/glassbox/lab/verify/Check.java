@@ -11,6 +11,7 @@ enum Check {
   CERTIFICATE("The certificate is that of the recorded deltas", true),
   VERDICTS("The verdicts' arithmetic", true),
   TEXT("The text is the one committed to", true),
+  GONE("What is gone is recorded as erased or dropped", true),
   REPLAY("The models give the recorded numbers again", true);
 
   private final String title;

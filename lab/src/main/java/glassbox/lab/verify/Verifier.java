@@ -16,13 +16,24 @@ import java.util.Optional;
  * @param older an earlier checkpoint that the reader kept
  * @param models to compute the numbers again
  * @param bars of the gate and of chi
+ * @param records of erasures and dropped months
  */
 public record Verifier(
-    CheckpointVerifier trust, Optional<byte[]> older, Optional<Replays> models, Bars bars) {
+    CheckpointVerifier trust,
+    Optional<byte[]> older,
+    Optional<Replays> models,
+    Bars bars,
+    LogRecords records) {
 
   /** A verifier with the defaults: no earlier checkpoint, no models, the specification's bars. */
   public Verifier(CheckpointVerifier trust) {
     this(trust, Optional.empty(), Optional.empty(), Bars.DEFAULT);
+  }
+
+  /** A verifier without records. */
+  public Verifier(
+      CheckpointVerifier trust, Optional<byte[]> older, Optional<Replays> models, Bars bars) {
+    this(trust, older, models, bars, LogRecords.NONE);
   }
 
   /** Checks everything that can be checked. Never throws for what the bytes say. */
@@ -45,6 +56,7 @@ public record Verifier(
             bytes.length));
     general.add(log.checkpoint(bundle));
     general.add(log.growth(bundle));
+    general.addAll(records.refused());
     return new Verification(general, bundle.runs().stream().map(run -> run(run, log)).toList());
   }
 
@@ -66,6 +78,9 @@ public record Verifier(
     results.add(CertificateChecks.check(envelope, blocks.blocks()));
     results.add(VerdictChecks.check(envelope, bars));
     results.add(TextChecks.check(envelope, run.text()));
+    if (!records.isEmpty()) {
+      results.add(records.of(run, envelope));
+    }
     results.add(ReplayChecks.check(blocks.blocks(), models));
     return new RunVerification(
         envelope.runId().toString(), run.index(), envelope.about(), numbers.shares(), results);
