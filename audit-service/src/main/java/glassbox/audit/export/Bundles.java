@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts a run's bundle together from what is kept and what is published. */
+/** Puts bundles of runs together from what is kept and what is published. */
 @Component
 final class Bundles {
   private final KeptRuns runs;
@@ -40,15 +40,23 @@ final class Bundles {
   byte[] of(UUID runId, String tenant, @Nullable Long from) {
     KeptRuns.KeptRun run = runs.find(runId, tenant);
     RunProof proof = proofs.of(runId, tenant, from);
-    BundledRun bundled =
-        new BundledRun(
-            new String(RunRecordHash.canonical(run.envelope()), StandardCharsets.UTF_8),
-            proof.index(),
-            hashes(proof.inclusion()),
-            blocks.ofRun(runId).stream().map(b -> WholeBlocks.of(b, run.contents())).toList(),
-            run.text().map(Bundles::text));
+    BundledRun bundled = bundled(runId, run, proof.index(), hashes(proof.inclusion()));
     return BundleCodec.encode(
         new Bundle(proof.checkpoint(), growth(from, proof.consistency()), List.of(bundled)));
+  }
+
+  /** A tenant's run with its place in the log. */
+  BundledRun run(UUID runId, String tenant, long index, List<Hash> inclusion) {
+    return bundled(runId, runs.find(runId, tenant), index, inclusion);
+  }
+
+  private BundledRun bundled(UUID runId, KeptRuns.KeptRun run, long index, List<Hash> inclusion) {
+    return new BundledRun(
+        new String(RunRecordHash.canonical(run.envelope()), StandardCharsets.UTF_8),
+        index,
+        inclusion,
+        blocks.ofRun(runId).stream().map(b -> WholeBlocks.of(b, run.contents())).toList(),
+        run.text().map(Bundles::text));
   }
 
   private static Optional<Bundle.Growth> growth(

@@ -1,9 +1,9 @@
 /**
  * Takes recorded runs out of the service: verification bundles (docs/formats/bundle-v1.md), which
- * an outsider judges without it.
+ * an outsider judges without it, and rows of runs and tokens for other tools (docs/exports.md).
  *
- * <p>Invariants: a bundle shows one tenant's run only; all its proofs are for one checkpoint; text
- * leaves only where it is kept.
+ * <p>Invariants: an export shows one tenant's runs only; all proofs of a bundle are for one
+ * checkpoint; text leaves only where it is kept; whatever the period, one run is held at a time.
  */
 @NullMarked
 package glassbox.audit.export;

@@ -70,6 +70,11 @@ final class LogReader {
         from == null ? List.of() : hex(proofs.consistency(from, size).hashes()));
   }
 
+  /** The log at the checkpoint that is published now. */
+  PublishedLog published() {
+    return new PublishedLog(files, checkpoint());
+  }
+
   private static List<String> hex(List<Hash> hashes) {
     return hashes.stream().map(Hash::hex).toList();
   }

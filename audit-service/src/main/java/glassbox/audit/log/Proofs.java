@@ -26,4 +26,9 @@ public final class Proofs {
   public RunProof of(UUID runId, String tenant, @Nullable Long from) {
     return reader.proof(places.indexOf(runId, tenant), from);
   }
+
+  /** The log at the checkpoint that is published now, for proofs of several runs. */
+  public PublishedLog published() {
+    return reader.published();
+  }
 }

@@ -1,5 +1,6 @@
 /**
- * Takes a tenant's own runs out at the edge: verification bundles, as audit writes them.
+ * Takes a tenant's own runs out at the edge: verification bundles and exports, as audit writes
+ * them.
  *
  * <p>Invariants: the tenant is the key's, whatever the request says; bytes are passed on unchanged.
  */
