@@ -1,12 +1,10 @@
 package glassbox.audit.analytics;
 
 import glassbox.ledger.block.BlockCodec;
-import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,20 +50,13 @@ class AnswerDeltas {
   private static void bind(PreparedStatement statement, Map<UUID, String> answers)
       throws SQLException {
     List<Map.Entry<UUID, String>> entries = List.copyOf(answers.entrySet());
+    UUID[] runs = entries.stream().map(Map.Entry::getKey).toArray(UUID[]::new);
+    // The driver takes octets as an array of arrays only, not as one of objects.
+    byte[][] hashes =
+        entries.stream().map(entry -> HEX.parseHex(entry.getValue())).toArray(byte[][]::new);
     Connection connection = statement.getConnection();
-    statement.setArray(
-        1, array(connection, "uuid", entries.stream().map(Map.Entry::getKey).toList()));
-    statement.setArray(
-        2,
-        array(
-            connection,
-            "bytea",
-            entries.stream().map(entry -> HEX.parseHex(entry.getValue())).toList()));
-  }
-
-  private static Array array(Connection connection, String type, Collection<?> values)
-      throws SQLException {
-    return connection.createArrayOf(type, values.toArray());
+    statement.setArray(1, connection.createArrayOf("uuid", runs));
+    statement.setArray(2, connection.createArrayOf("bytea", hashes));
   }
 
   private static void read(ResultSet row, Map<UUID, List<Double>> deltas) throws SQLException {
