@@ -1,5 +1,6 @@
 package glassbox.audit.analytics;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
@@ -122,8 +123,9 @@ class CertificateReportsTest {
         audit.get("/v1/runs/" + envelope.runId() + "?tenant=" + tenant).as(RunView.class);
 
     assertThat(view.envelope()).isEqualTo(envelope);
-    assertThat(view.envelope().certificate().trusted()).isFalse();
-    assertThat(view.envelope().certificate().statement()).isEqualTo(CertificateSummary.NOT_TRUSTED);
+    CertificateSummary certificate = requireNonNull(view.envelope().certificate());
+    assertThat(certificate.trusted()).isFalse();
+    assertThat(certificate.statement()).isEqualTo(CertificateSummary.NOT_TRUSTED);
   }
 
   @Test
