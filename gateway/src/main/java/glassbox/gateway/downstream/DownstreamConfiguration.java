@@ -49,11 +49,14 @@ class DownstreamConfiguration {
   record Lines(ServiceClients clients, Guards guards, ExecutorService executor, Failures failures) {
     private static final Duration LONGEST_STREAM = Duration.ofHours(6);
 
+    /** The client's own limit comes after the guard's, which says what ran out. */
+    private static final Duration SLACK = Duration.ofSeconds(1);
+
     Line to(Service service, Endpoint endpoint) {
       Guard guard = new Guard(service, guards.shields(service, endpoint), executor, failures);
       return new Line(
           service,
-          clients.to(endpoint.url(), endpoint.timeout()),
+          clients.to(endpoint.url(), endpoint.timeout().plus(SLACK)),
           clients.to(endpoint.url(), LONGEST_STREAM),
           guard);
     }

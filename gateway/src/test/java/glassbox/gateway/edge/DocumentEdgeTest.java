@@ -16,7 +16,7 @@ class DocumentEdgeTest extends EdgeTest {
             .json()
             .at("/paths/~1glad~1evaluate/post/requestBody/content/application~1json/examples");
 
-    assertThat(examples).hasSize(4);
+    assertThat(examples).hasSize(5);
     examples
         .values()
         .forEach(
@@ -40,10 +40,17 @@ class DocumentEdgeTest extends EdgeTest {
             "/v1/runs/{id}/proof",
             "/v1/runs/{id}/bundle",
             "/v1/runs/{id}/content",
+            "/v1/runs/{id}/erasure",
+            "/v1/runs/bundle",
+            "/v1/runs/export",
+            "/v1/audit/reads",
             "/v1/log/checkpoint",
             "/v1/log/tile/{path}",
             "/v1/log/cosignatures",
+            "/v1/log/retentions/{month}",
             "/v1/specialists",
+            "/v1/specialists/{id}/concepts",
+            "/v1/specialists/{id}/suspicion",
             "/v1/critics",
             "/v1/analytics/specialists",
             "/v1/analytics/reconciliation",
