@@ -29,7 +29,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "Seed of world and training.")
   private long seed;
 
-  @Option(names = "--base-steps", defaultValue = "1600", description = "Steps of the base.")
+  @Option(names = "--base-steps", defaultValue = "3000", description = "Steps of the base.")
   private int baseSteps;
 
   @Option(names = "--specialist-steps", defaultValue = "500", description = "Steps of finance.")

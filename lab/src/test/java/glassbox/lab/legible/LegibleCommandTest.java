@@ -29,6 +29,7 @@ class LegibleCommandTest {
     "tax,k2",
     "backdoor,frozen",
     "stability,reference",
+    "lm,full",
   })
   void runsAndReports(String experiment, String arm) throws Exception {
     assertThat(run(experiment, "--arms", arm)).isZero();

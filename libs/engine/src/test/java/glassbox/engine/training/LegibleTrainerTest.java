@@ -64,6 +64,8 @@ class LegibleTrainerTest {
 
     assertThat(resumed).containsOnlyKeys(uninterrupted.keySet());
     uninterrupted.forEach((name, values) -> assertThat(resumed.get(name)).isEqualTo(values));
+    assertThat(Trainer.finishedSteps(directory.resolve("parts"))).isEqualTo(9);
+    assertThat(Trainer.finishedSteps(directory.resolve("absent"))).isZero();
     TrainingState whole = TrainingState.read(directory.resolve("whole"));
     TrainingState parts = TrainingState.read(directory.resolve("parts"));
     assertThat(parts.anchors().get(DECODER)).isEqualTo(whole.anchors().get(DECODER));
