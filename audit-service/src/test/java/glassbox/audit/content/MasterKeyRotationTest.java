@@ -108,7 +108,8 @@ class MasterKeyRotationTest {
     config.setJdbcUrl(url);
     config.setUsername(user);
     config.setPassword(password);
-    config.setMaximumPoolSize(2);
+    config.setMaximumPoolSize(4);
+    config.setMinimumIdle(0);
     return new HikariDataSource(config);
   }
 

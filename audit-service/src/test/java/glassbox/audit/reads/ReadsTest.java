@@ -75,7 +75,7 @@ class ReadsTest {
     assertThat(reads.get(3).detail()).contains("hash=" + block);
     assertThat(review("&run=" + id).reads())
         .extracting(ReadRecord::kind)
-        .containsExactly("block", "tokens", "run");
+        .containsExactly("reads", "block", "tokens", "run");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import glassbox.audit.AuditClient;
 import glassbox.audit.AuditTest;
+import glassbox.audit.Certified;
 import glassbox.audit.Ids;
 import glassbox.audit.Owner;
 import glassbox.audit.Samples;
@@ -73,6 +74,12 @@ class EveryColumnTest {
         audit.delete("/v1/runs/" + id + "/content?by=officer&tenant=columns");
       }
     }
+    TokenBlock certified = Certified.block(UUID.randomUUID(), List.of(0.1, 0.2, 0.3));
+    audit.postBlock(Samples.bytes(certified));
+    audit.postJson(
+        "/v1/runs",
+        Certified.run(
+            "columns", Samples.STARTED, certified, null, Certified.certificate(certified, 0.5)));
     audit.postBlock(Samples.bytes(Samples.block(UUID.randomUUID(), 0, 2)));
     audit.send(
         audit
@@ -120,15 +127,22 @@ class EveryColumnTest {
   void findsAnEditOfAnyColumnOfAnyRow() {
     assertThat(findings()).as("before anything is edited").isEmpty();
     List<String> edited = new ArrayList<>();
+    List<Edit> missed = new ArrayList<>();
     try (Owner owner = Owner.of(ownerDetails).withoutGuards()) {
       for (Column column : columns()) {
         String name = column.table + "." + column.name;
         Edit edit = edit(owner.jdbc(), column);
-        assertThat(findings()).as("%s edited (%s)", name, edit).isNotEmpty();
-        edit.undo(owner.jdbc());
+        try {
+          if (findings().isEmpty()) {
+            missed.add(edit);
+          }
+        } finally {
+          edit.undo(owner.jdbc());
+        }
         edited.add(name);
       }
     }
+    assertThat(missed).as("edits that were not found").isEmpty();
     assertThat(findings()).as("after everything is put back").isEmpty();
     Set<String> tables =
         new java.util.TreeSet<>(edited.stream().map(n -> n.replaceAll("\\..*", "")).toList());
