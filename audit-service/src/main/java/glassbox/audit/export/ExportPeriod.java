@@ -25,8 +25,8 @@ record ExportPeriod(Instant from, Instant to) {
   static ExportPeriod of(@Nullable String from, @Nullable String to, Clock clock) {
     Instant last = to == null ? clock.instant() : instant("to", to, day -> day.plusDays(1));
     Instant first = from == null ? last.minus(USUAL) : instant("from", from, day -> day);
-    if (first.isAfter(last)) {
-      throw invalid("from", "must not be after to");
+    if (!first.isBefore(last)) {
+      throw invalid("from", "must be before to");
     }
     return new ExportPeriod(first, last);
   }
