@@ -1,7 +1,10 @@
 package glassbox.audit.analytics;
 
+import glassbox.audit.database.DatabaseOutage;
 import glassbox.audit.seal.RowAudit;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -15,6 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class RollupAudit implements RowAudit {
+  private static final Logger LOG = LoggerFactory.getLogger(RollupAudit.class);
   private static final int BATCH = 1000;
   private static final String ROLLUPS =
       """
@@ -57,11 +61,19 @@ class RollupAudit implements RowAudit {
 
   @Override
   public void checkDerived(Report report) {
-    transaction.executeWithoutResult(
-        status -> {
-          compare(report);
-          status.setRollbackOnly();
-        });
+    try {
+      transaction.executeWithoutResult(
+          status -> {
+            compare(report);
+            status.setRollbackOnly();
+          });
+    } catch (RuntimeException e) {
+      if (DatabaseOutage.isOne(e)) {
+        throw e;
+      }
+      LOG.debug("the runs cannot be counted again", e);
+      report.found(null, "the runs cannot be counted again: what they are counted by is damaged");
+    }
   }
 
   private void compare(Report report) {
