@@ -15,9 +15,6 @@ import java.util.Map;
 /** Trains one model after another over one tokenizer, and judges each on held-out text. */
 final class ModelTraining {
 
-  private static final int WATCHED = 120;
-  private static final int JUDGED = 600;
-
   private final Recipe recipe;
   private final Tokenizer tokenizer;
   private final ExampleEncoder encoder;
@@ -51,14 +48,16 @@ final class ModelTraining {
     var progress = new Progress(id, steps, stepsAfter, work, out, clock);
     Path state = work.resolve(id + ".state.safetensors");
     List<Example> watched =
-        texts.heldOut(WATCHED, recipe.seed() + 1).stream().map(LabelledExample::example).toList();
+        texts.heldOut(recipe.judged() / 5, recipe.seed() + 1).stream()
+            .map(LabelledExample::example)
+            .toList();
     var heldOut = new HeldOut(watched, Recipe.LOOK_EVERY, Recipe.PATIENCE);
     return ModelFiles.stored(trainer.watching(heldOut).run(start, batches, state, steps, progress));
   }
 
   /** Judges {@code values} on held-out text, for the most part other than was watched. */
   Judged judge(String id, Trainer trainer, Map<String, float[]> values, Texts texts) {
-    List<LabelledExample> held = texts.heldOut(JUDGED, recipe.seed() + 2);
+    List<LabelledExample> held = texts.heldOut(recipe.judged(), recipe.seed() + 2);
     Judged judged =
         Judged.of(trainer, values, held, tokenizer, "held-out training text of " + id + "'s kinds");
     out.printf(

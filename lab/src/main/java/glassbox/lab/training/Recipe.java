@@ -15,6 +15,8 @@ import java.util.List;
  * @param seed of the world, the first weights and the batches
  * @param vocabularySize most tokens of the shared vocabulary
  * @param batchSize examples of a step
+ * @param judged held-out texts that calibrate and name a finished model; a fifth as many watch it
+ *     while it learns
  * @param base plan of the general base
  * @param specialist plan of the full finance specialist, which starts from the base
  * @param adapter plan of each adapter
@@ -24,6 +26,7 @@ public record Recipe(
     long seed,
     int vocabularySize,
     int batchSize,
+    int judged,
     TrainingPlan base,
     TrainingPlan specialist,
     TrainingPlan adapter,
@@ -62,6 +65,7 @@ public record Recipe(
         seed,
         1536,
         48,
+        600,
         new TrainingPlan(baseSteps, 3e-3, 100, 0.02, 1, 50),
         new TrainingPlan(specialistSteps, 2e-3, 30, 0.02, 1, 50),
         new TrainingPlan(adapterSteps, 5e-3, 30, 0, 1, 50),
