@@ -29,6 +29,12 @@ class VerifyCommandTest {
   }
 
   @Test
+  void judgesABundleOfTheFirstBlockFormatRight() {
+    Path first = Path.of("src", "test", "resources", "bundle-of-blocks-v1.jsonl");
+    assertThat(run(first, "--older", EXAMPLE.resolve("older.txt"))).isZero();
+  }
+
+  @Test
   void printsJson() {
     assertThat(run(EXAMPLE.resolve("bundle.jsonl"), "--json")).isZero();
     assertThat(out.toString()).contains("\"result\" : \"right\"");
