@@ -76,9 +76,7 @@ final class Chaos {
       judgement.judge(acknowledged);
       checkpoints.close();
       List<String> inconsistent = checkpoints.check(verifier, acknowledged.getFirst().runId());
-      Report report =
-          new Report(
-              plan.kills(), plan.seed(), killing, load, checkpoints, judgement, inconsistent);
+      Report report = new Report(plan.seed(), killing, load, checkpoints, judgement, inconsistent);
       return report.write(
           plan.root().resolve("docs/results"),
           Provenance.here(
