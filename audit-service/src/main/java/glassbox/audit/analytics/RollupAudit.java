@@ -13,8 +13,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Counts all runs again, into tables of its own transaction, and compares with the rollups. The
- * same code counts: temporary tables stand before the others of their name. Days of months that
- * were dropped are left out, their runs are not there to be counted.
+ * same code counts: temporary tables stand before the others of their name. Days on which runs
+ * began that were dropped since are left out: those runs are not there to be counted.
  */
 @Component
 class RollupAudit implements RowAudit {
@@ -40,7 +40,8 @@ class RollupAudit implements RowAudit {
         (select * from pg_temp.%2$s where %3$s except select * from %1$s.%2$s where %3$s)) as d
       """;
   private static final String COUNTED_DAYS =
-      "day > coalesce((select max(month) from retentions) + 32, date '-infinity')";
+      "day not in (select unnest(string_to_array(nullif(days, ''), ','))::date from retentions"
+          + " where days <> '')";
 
   private final PendingRuns pending;
   private final Rollups rollups;

@@ -36,8 +36,7 @@ final class SealMigration implements JavaMigration {
           SealedTable.ENTRIES,
           SealedTable.CHECKPOINTS,
           SealedTable.COSIGNATURES,
-          SealedTable.ERASURES,
-          SealedTable.RETENTIONS);
+          SealedTable.ERASURES);
 
   private final ContentSettings settings;
 

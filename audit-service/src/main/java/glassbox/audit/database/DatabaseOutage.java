@@ -23,6 +23,7 @@ import org.springframework.stereotype.Component;
 public class DatabaseOutage {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseOutage.class);
   private static final int DEEPEST = 20;
+  private static final String CLOSED = "Connection is closed";
 
   private final ObjectProvider<JdbcTemplate> jdbc;
   private final Clock clock;
@@ -46,10 +47,14 @@ public class DatabaseOutage {
     return false;
   }
 
-  /** Class 08: connection; 57P: shut down or crashed; 53: out of connections, memory or disk. */
+  /**
+   * Class 08: connection; 57P: shut down or crashed; 53: out of connections, memory or disk. A
+   * connection that the pool gave up in the middle has a message only.
+   */
   private static boolean isUnavailable(SQLException exception) {
     @Nullable String state = exception.getSQLState();
-    return exception instanceof SQLTransientConnectionException
+    return CLOSED.equals(exception.getMessage())
+        || exception instanceof SQLTransientConnectionException
         || exception instanceof SQLNonTransientConnectionException
         || (state != null
             && (state.startsWith("08") || state.startsWith("57P") || state.startsWith("53")));

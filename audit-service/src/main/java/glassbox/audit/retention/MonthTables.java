@@ -55,6 +55,12 @@ class MonthTables {
       order by index
       """;
 
+  private static final String DAYS =
+      """
+      select distinct (started_at at time zone 'UTC')::date::text as day from runs
+      where run_id >= first_id(?) and run_id < first_id(?) order by day
+      """;
+
   private static final String LOGGED =
       """
       select exists (
@@ -120,11 +126,14 @@ class MonthTables {
         first(month),
         next(month));
     String record = builder.build(month, reason, at).json();
+    String days =
+        String.join(",", jdbc.queryForList(DAYS, String.class, first(month), next(month)));
     jdbc.update(
-        "insert into retentions (month, record, seal) values (?, ?, ?)",
+        "insert into retentions (month, record, days, seal) values (?, ?, ?, ?)",
         first(month),
         record,
-        seals.of(SealedTable.RETENTIONS, List.of(month.atDay(1), record)));
+        days,
+        seals.of(SealedTable.RETENTIONS, List.of(month.atDay(1), record, days)));
   }
 
   /** Drops what the month holds. */

@@ -42,7 +42,7 @@ public enum SealedTable {
   CHECKPOINTS("log_checkpoints", "number", "size", "note", "published_at"),
   COSIGNATURES("log_cosignatures", "number", "line", "received_at"),
   ERASURES("erasures", "run_id", "record"),
-  RETENTIONS("retentions", "month", "record"),
+  RETENTIONS("retentions", "month", "record", "days"),
   READS("audit_reads", "id", "tenant", "reader", "kind", "run_id", "detail", "purpose", "read_at");
 
   private final String table;

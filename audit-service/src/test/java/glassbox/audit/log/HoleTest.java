@@ -52,10 +52,10 @@ class HoleTest extends LogTest {
 
   private void retire(RetentionRecord record) {
     bench.jdbc.update(
-        "insert into retentions (month, record, seal) values (?, ?, ?)",
+        "insert into retentions (month, record, days, seal) values (?, ?, '', ?)",
         FIRST_DAY,
         record.json(),
-        LogBench.SEALS.of(SealedTable.RETENTIONS, List.of(MONTH.atDay(1), record.json())));
+        LogBench.SEALS.of(SealedTable.RETENTIONS, List.of(MONTH.atDay(1), record.json(), "")));
     bench.integrate();
   }
 
@@ -123,7 +123,9 @@ class HoleTest extends LogTest {
   @Test
   void takesNoRecordThatTheServiceDidNotWrite() {
     bench.jdbc.update(
-        "insert into retentions (month, record) values (?, ?)", FIRST_DAY, record(-1).json());
+        "insert into retentions (month, record, days) values (?, ?, '')",
+        FIRST_DAY,
+        record(-1).json());
     bench.integrate();
     assertThatThrownBy(() -> bench.startAndStop())
         .isInstanceOf(LogInconsistentException.class)

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import glassbox.audit.AuditClient;
 import glassbox.audit.AuditTest;
+import glassbox.audit.Certified;
 import glassbox.audit.Ids;
 import glassbox.audit.Samples;
 import glassbox.contracts.run.RunProof;
@@ -17,9 +18,9 @@ import glassbox.ledger.run.RetentionRecord;
 import java.sql.Date;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Period;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,14 +195,12 @@ class RetentionTest {
         .hasMessageContaining("the log does not say");
   }
 
+  /** Begun when its id says. */
   private RunSubmission record(UUID id) {
-    List<TokenBlock> blocks = new ArrayList<>();
-    for (int pass = 0; pass < 2; pass++) {
-      TokenBlock block = Samples.block(id, pass, 3);
-      assertThat(audit.postBlock(Samples.bytes(block)).status()).isEqualTo(201);
-      blocks.add(block);
-    }
-    RunSubmission run = Samples.run("old", blocks);
+    TokenBlock block = Samples.block(id, 0, 3);
+    assertThat(audit.postBlock(Samples.bytes(block)).status()).isEqualTo(201);
+    Instant started = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+    RunSubmission run = Certified.run("old", started, block, null, null);
     assertThat(audit.postJson("/v1/runs", run).status()).isEqualTo(201);
     await().atMost(Duration.ofSeconds(20)).until(() -> months.isSettled(monthOf(id)));
     return run;

@@ -111,10 +111,11 @@ class EveryColumnTest {
     String record =
         new RetentionRecord.Builder().build(java.time.YearMonth.from(month), "none", now).json();
     jdbc.update(
-        "insert into retentions (month, record, seal) values (?, ?, ?) on conflict do nothing",
+        "insert into retentions (month, record, days, seal) values (?, ?, '2001-01-01', ?)"
+            + " on conflict do nothing",
         Date.valueOf(month),
         record,
-        seals.of(SealedTable.RETENTIONS, List.of(month, record)));
+        seals.of(SealedTable.RETENTIONS, List.of(month, record, "2001-01-01")));
     jdbc.update(
         "insert into log_cosignatures (number, line, received_at, seal) values (0, 'x', ?, ?)"
             + " on conflict do nothing",
