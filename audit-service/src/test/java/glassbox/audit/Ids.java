@@ -7,6 +7,12 @@ import java.util.UUID;
 public final class Ids {
   private Ids() {}
 
+  /** Another one each time, of no month that a database has: its time would be after 4000. */
+  public static UUID undated() {
+    UUID random = UUID.randomUUID();
+    return new UUID(random.getMostSignificantBits() | 1L << 62, random.getLeastSignificantBits());
+  }
+
   /** A UUIDv7 of that time, another one each time. */
   public static UUID at(String time) {
     UUID random = UUID.randomUUID();

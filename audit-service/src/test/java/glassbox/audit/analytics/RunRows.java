@@ -1,5 +1,6 @@
 package glassbox.audit.analytics;
 
+import glassbox.audit.Ids;
 import glassbox.audit.content.TestSeals;
 import glassbox.audit.seal.RowSeal;
 import glassbox.audit.seal.SealedTable;
@@ -116,7 +117,7 @@ final class RunRows {
   }
 
   UUID add(Row row) {
-    UUID id = UUID.randomUUID();
+    UUID id = Ids.undated();
     add(id, row);
     return id;
   }

@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import glassbox.audit.AuditClient;
 import glassbox.audit.FreshDirectory;
+import glassbox.audit.Ids;
 import glassbox.audit.Samples;
 import glassbox.audit.month.Months;
 import glassbox.audit.seal.RowSeal;
@@ -134,7 +135,7 @@ final class LogBench implements AutoCloseable {
   }
 
   static UUID record(JdbcTemplate jdbc) {
-    return record(jdbc, UUID.randomUUID());
+    return record(jdbc, Ids.undated());
   }
 
   static UUID record(JdbcTemplate jdbc, UUID id) {
