@@ -4,11 +4,14 @@ import glassbox.audit.content.ContentPart;
 import glassbox.audit.content.Contents;
 import glassbox.audit.seal.RowSeal;
 import glassbox.audit.seal.SealedTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -21,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -41,6 +45,11 @@ public class Blocks {
       on conflict (run_id, hash) do nothing
       returning hash
       """;
+
+  /** Below so many, the method makes no difference to the time that the commit takes. */
+  private static final int COPIED_FROM = 32;
+
+  private static final String UNIQUE_VIOLATION = "23505";
   private static final String SELECT =
       "select hash, run_id, pass, tokens, max_residual, median_residual, bytes from blocks ";
 
@@ -89,8 +98,37 @@ public class Blocks {
 
   private Set<String> insert(Connection connection, List<IncomingBlock> incoming)
       throws SQLException {
-    List<StoredBlock> blocks = incoming.stream().map(IncomingBlock::stored).toList();
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return incoming.size() >= COPIED_FROM && copy(connection, incoming, now)
+        ? incoming.stream().map(block -> block.stored().hash()).collect(Collectors.toSet())
+        : insert(connection, incoming, now);
+  }
+
+  /** Copies all, or none and gives false where one is there already. */
+  private boolean copy(Connection connection, List<IncomingBlock> incoming, Instant now)
+      throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try (BlockCopy copy = new BlockCopy(connection, now)) {
+      for (IncomingBlock block : incoming) {
+        copy.add(block, seal(block, now));
+      }
+      copy.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (SQLException e) {
+      if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+        throw e;
+      }
+      connection.rollback(before);
+      return false;
+    }
+    connection.releaseSavepoint(before);
+    return true;
+  }
+
+  private Set<String> insert(Connection connection, List<IncomingBlock> incoming, Instant now)
+      throws SQLException {
+    List<StoredBlock> blocks = incoming.stream().map(IncomingBlock::stored).toList();
     try (PreparedStatement statement = connection.prepareStatement(INSERT)) {
       statement.setObject(1, now.atOffset(ZoneOffset.UTC));
       statement.setArray(2, octets(connection, blocks, b -> HEX.parseHex(b.hash())));

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class GroupCommit {
-  private static final int MOST_BLOCKS = 256;
+  private static final int MOST_BLOCKS = 10_000;
   private static final long MOST_BYTES = 32L << 20;
 
   private final Blocks blocks;

@@ -187,14 +187,15 @@ class IngestBenchmark {
     data.put("insert_rows_per_second", stored);
     data.put("copy_rows_per_second", copied);
     bar(
-        "durable ingest of 10,000 blocks / psql copy of the same rows",
+        "10,000 blocks decoded, recomputed, hashed, sealed and durable / psql copy of the same"
+            + " rows",
         share,
         "ratio",
         ">= 0.7",
         share >= SHARE_OF_COPY,
         (long) ROUNDS * BATCH);
     bar(
-        "durable insert of 10,000 verified blocks / psql copy of the same rows",
+        "10,000 verified blocks sealed and durable / psql copy of the same rows",
         ofStore,
         "ratio",
         ">= 0.7",
@@ -205,20 +206,20 @@ class IngestBenchmark {
   private void latency() throws IOException {
     AuditClient audit = new AuditClient(port);
     double[] single = new double[SINGLE];
+    double[] first = new double[SINGLE];
     for (int i = -SINGLE; i < SINGLE; i++) {
       TokenBlock block = Samples.block(new UUID(3L << 40, i + SINGLE), 0, TOKENS);
       RunSubmission run = Samples.run("ingest-benchmark", List.of(block));
       byte[] bytes = BlockCodec.encode(block);
-      double seconds =
-          timed(
-              () -> {
-                assertThat(audit.postBlock(bytes).status()).isEqualTo(201);
-                assertThat(audit.postJson("/v1/runs", run).status()).isEqualTo(201);
-              });
-      single[Math.max(0, i)] = seconds * 1e3;
+      double ofBlock = timed(() -> assertThat(audit.postBlock(bytes).status()).isEqualTo(201));
+      double ofRun =
+          timed(() -> assertThat(audit.postJson("/v1/runs", run).status()).isEqualTo(201));
+      first[Math.max(0, i)] = ofBlock * 1e3;
+      single[Math.max(0, i)] = (ofBlock + ofRun) * 1e3;
     }
     double[] fsync = fsync();
     data.put("single_run_milliseconds", percentiles(single));
+    data.put("its_block_milliseconds", percentiles(first));
     data.put("fsync_milliseconds", percentiles(fsync));
     double ratio = percentile(single, 0.5) / percentile(fsync, 0.5);
     data.put("single_run_over_fsync", ratio);
