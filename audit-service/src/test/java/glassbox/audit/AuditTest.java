@@ -15,7 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
     properties = {
       "glassbox.service-token=" + AuditClient.TOKEN,
       "glassbox.audit.database.port=0",
-      "glassbox.audit.database.start-timeout=15s",
+      "glassbox.audit.database.start-timeout=2m",
       "glassbox.audit.analytics.royalty-key-file=target/royalty/signing.key",
     })
 @ContextConfiguration(initializers = FreshDirectory.class)

@@ -13,14 +13,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     is set, else embedded
  * @param directory embedded: the folder of its data; created when absent
  * @param port embedded: TCP port on the loopback address; 0 for any free one
- * @param startTimeout embedded: longest wait for the server to accept connections
+ * @param startTimeout embedded: longest wait for the server to accept connections; one that is
+ *     stopped while it recovers from a crash has to begin again
  */
 @ConfigurationProperties("glassbox.audit.database")
 public record DatabaseSettings(
     @Nullable Mode mode,
     @DefaultValue(".glassbox/postgres") Path directory,
     @DefaultValue("5440") int port,
-    @DefaultValue("30s") Duration startTimeout) {
+    @DefaultValue("5m") Duration startTimeout) {
 
   public DatabaseSettings {
     if (port < 0 || port > 65_535) {

@@ -76,6 +76,7 @@ final class PostgresServer implements AutoCloseable {
         .setServerConfig("synchronous_commit", "on")
         .setServerConfig("full_page_writes", "on")
         .setServerConfig("max_connections", "50")
+        .setServerConfig("recovery_init_sync_method", "syncfs")
         .setConnectConfig("password", directory.password())
         .start();
   }

@@ -18,8 +18,7 @@ class DatabaseSettingsTest {
     DatabaseSettings settings = bind(Map.of());
     assertThat(settings)
         .isEqualTo(
-            new DatabaseSettings(
-                null, Path.of(".glassbox/postgres"), 5440, Duration.ofSeconds(30)));
+            new DatabaseSettings(null, Path.of(".glassbox/postgres"), 5440, Duration.ofMinutes(5)));
   }
 
   @Test
