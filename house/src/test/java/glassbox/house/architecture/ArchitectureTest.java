@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import glassbox.engine.checkpoint.broken.CheckpointThatDecodes;
 import glassbox.engine.mixture.broken.MixtureThatLoads;
+import glassbox.engine.training.broken.TrainingThatScales;
 import glassbox.gateway.broken.GatewayThatAudits;
 import glassbox.gateway.broken.GatewayThatComputes;
 import glassbox.gateway.broken.GatewayThatPrints;
@@ -40,6 +41,7 @@ class ArchitectureTest {
         rule(HouseRules.ONLY_THE_ENGINE_KNOWS_DJL, GatewayThatComputes.class),
         rule(HouseRules.ENGINE_LAYERS, MixtureThatLoads.class),
         rule(HouseRules.ENGINE_LAYERS, CheckpointThatDecodes.class),
+        rule(HouseRules.GRADIENTS_KEEP_THEIR_FACTORS, TrainingThatScales.class),
         rule(HouseRules.NO_PACKAGE_CYCLES, Hen.class, Egg.class),
         rule(HouseRules.TIME_AND_CHANCE_COME_THROUGH_PORTS, GatewayWithAmbientTime.class),
         rule(HouseRules.PACKAGES_ARE_NULL_MARKED, Drawer.class),

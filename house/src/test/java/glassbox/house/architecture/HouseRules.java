@@ -109,6 +109,17 @@ final class HouseRules {
 
   static final ArchRule ENGINE_LAYERS = engineLayers();
 
+  static final ArchRule GRADIENTS_KEEP_THEIR_FACTORS =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "glassbox.engine.gradient..",
+              "glassbox.engine.legible..",
+              "glassbox.engine.training..")
+          .should()
+          .callMethodWhere(givenUpFactor())
+          .as("what a gradient goes through is scaled by Views.scaled");
+
   static final ArchRule NO_PACKAGE_CYCLES = noCycles();
 
   static final ArchRule TIME_AND_CHANCE_COME_THROUGH_PORTS =
@@ -209,6 +220,21 @@ final class HouseRules {
         .reduce((a, b) -> CompositeArchRule.of(a).and(b))
         .orElseThrow()
         .as("capabilities of a module form no cycle");
+  }
+
+  /** DJL gives the number's native memory up at once, and the gradient reads it later. */
+  private static DescribedPredicate<JavaMethodCall> givenUpFactor() {
+    Set<String> calls = Set.of("mul", "div", "pow", "maximum", "minimum");
+    return DescribedPredicate.describe(
+        "a product with a number of DJL's",
+        call ->
+            call.getTargetOwner().getName().equals("ai.djl.ndarray.NDArray")
+                && calls.contains(call.getName())
+                && call.getTarget()
+                    .getRawParameterTypes()
+                    .getFirst()
+                    .getName()
+                    .equals("java.lang.Number"));
   }
 
   private static DescribedPredicate<JavaMethodCall> ambient() {

@@ -2,6 +2,7 @@ package glassbox.engine.legible;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import glassbox.engine.gradient.Views;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,7 +54,7 @@ public final class JointLoss {
     }
     if (outputs.swapped().isPresent()) {
       NDArray apart = totalVariation(outputs.held(), outputs.swapped().get());
-      loss = loss.add(apart.mul((float) weights.causal()));
+      loss = loss.add(Views.scaled(apart, weights.causal()));
     }
     return siteTerms(step, loss, passages, sites);
   }
@@ -73,7 +74,7 @@ public final class JointLoss {
     NDArray total = sum;
     if (weight > 0) {
       for (T site : sites) {
-        total = total.add(term.apply(site).mul((float) (weight / sites.size())));
+        total = total.add(Views.scaled(term.apply(site), weight / sites.size()));
       }
     }
     return total;
@@ -83,9 +84,9 @@ public final class JointLoss {
     NDArray logProbs = logits.logSoftmax(1);
     NDArray apart = outputs.held().logSoftmax(1).sub(logProbs);
     NDArray divergence = outputs.held().softmax(1).mul(apart).sum(CLASSES).mean();
-    return crossEntropy(logProbs, outputs.targets())
-        .mul((float) weights.legibleTask())
-        .add(divergence.mul((float) weights.faithfulness()));
+    NDArray task = crossEntropy(logProbs, outputs.targets());
+    return Views.scaled(task, weights.legibleTask())
+        .add(Views.scaled(divergence, weights.faithfulness()));
   }
 
   /** Mean negative log-probability of {@code targets}, {@code [B, 1]}; a scalar. */
@@ -95,6 +96,6 @@ public final class JointLoss {
 
   /** Mean over rows of half the L1 distance between two softmaxes; a scalar. */
   public static NDArray totalVariation(NDArray left, NDArray right) {
-    return left.softmax(1).sub(right.softmax(1)).abs().sum(CLASSES).mean().mul(0.5f);
+    return Views.scaled(left.softmax(1).sub(right.softmax(1)).abs().sum(CLASSES).mean(), 0.5);
   }
 }

@@ -139,6 +139,6 @@ public final class LegibleBottleneck {
     NDArray decoder = weights.get(prefix + DECODER).stopGradient();
     decoder.attach(step);
     decoder.divi(decoder.norm(new int[] {0}, true).add(1e-12));
-    anchor.muli(MOMENTUM).addi(decoder.mul(1 - MOMENTUM));
+    anchor.muli(MOMENTUM).addi(Views.scaled(decoder, 1 - MOMENTUM));
   }
 }

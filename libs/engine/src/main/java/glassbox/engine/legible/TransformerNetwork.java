@@ -90,7 +90,7 @@ record TransformerNetwork(Blueprint.Transformer sizes, Weights weights) implemen
             .reshape(rows, sizes.length(), 3, heads, size)
             .transpose(2, 0, 3, 1, 4);
     NDArray keys = all.get("1").transpose(0, 1, 3, 2);
-    NDArray scores = all.get("0").matMul(keys).mul(1 / Math.sqrt(size)); // [B, H, T, T]
+    NDArray scores = Views.scaled(all.get("0").matMul(keys), 1 / Math.sqrt(size)); // [B, H, T, T]
     NDArray mixed = scores.add(mask(x.getManager())).softmax(-1).matMul(all.get("2"));
     NDArray joined = mixed.transpose(0, 2, 1, 3).reshape(rows, sizes.length(), sizes.width());
     return Views.linear(joined, weights, "attention.out");

@@ -35,15 +35,13 @@ final class AdamW {
    *
    * @param manager owns the step's native handles
    * @param step index of the step, from 0
-   * @return whether they were applied; not when one of them is not finite
+   * @throws IllegalStateException when one of them is not finite
    */
-  boolean update(NDManager manager, long step) {
+  void update(NDManager manager, long step) {
     List<NDArray> gradients = gradients(manager);
     double norm = globalNorm(gradients);
     if (!Double.isFinite(norm)) {
-      // Subtracting such a gradient from itself would not clear it.
-      gradients.forEach(gradient -> gradient.set(new float[Math.toIntExact(gradient.size())]));
-      return false;
+      throw new IllegalStateException("the gradient of step " + step + " is not finite");
     }
     float scale = (float) Math.min(1, plan.clipNorm() / Math.max(norm, 1e-12));
     float rate = (float) plan.rate(step);
@@ -54,7 +52,6 @@ final class AdamW {
       apply(name, gradient, rate, (float) (rate * correction), scale);
       gradient.subi(gradient);
     }
-    return true;
   }
 
   private void apply(String name, NDArray gradient, float rate, float corrected, float scale) {

@@ -3,6 +3,7 @@ package glassbox.engine.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import glassbox.engine.gradient.Views;
 
 /**
  * Rotary causal attention over T positions from 0.
@@ -37,7 +38,8 @@ final class CausalAttention {
     NDArray q = rotated(queries.reshape(split)).transpose(0, 2, 1, 3); // [B, H, T, D]
     NDArray k = rotated(keys.reshape(split)).transpose(0, 2, 3, 1); // [B, H, D, T]
     NDArray v = values.reshape(split).transpose(0, 2, 1, 3); // [B, H, T, D]
-    NDArray scores = q.matMul(k).mul(1 / Math.sqrt(shape.headSize())).add(mask); // [B, H, T, T]
+    NDArray scores =
+        Views.scaled(q.matMul(k), 1 / Math.sqrt(shape.headSize())).add(mask); // [B, H, T, T]
     NDArray mixed = scores.softmax(-1).matMul(v).transpose(0, 2, 1, 3); // [B, T, H, D]
     return mixed.reshape(rows, positions, shape.hiddenSize());
   }

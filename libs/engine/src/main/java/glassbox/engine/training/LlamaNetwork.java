@@ -81,7 +81,7 @@ record LlamaNetwork(LlamaShape shape, Parameters parameters, double adapterScale
       return y;
     }
     NDArray low = Views.times(x, parameters.get(LoraShape.down(name))); // [R, T, r]
-    return y.add(Views.times(low, parameters.get(LoraShape.up(name))).mul((float) adapterScale));
+    return y.add(Views.scaled(Views.times(low, parameters.get(LoraShape.up(name))), adapterScale));
   }
 
   /** {@code x / sqrt(mean(x^2) + eps) * w} over the last axis. */

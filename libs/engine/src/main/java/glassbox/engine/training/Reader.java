@@ -3,6 +3,7 @@ package glassbox.engine.training;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import glassbox.engine.gradient.Views;
 import glassbox.engine.legible.Passage;
 import java.util.Arrays;
 import java.util.List;
@@ -113,7 +114,8 @@ final class Reader {
     }
     NDArray full = logProbs.get(new NDIndex().addSliceDim(0, n));
     NDArray twin = logProbs.get(new NDIndex().addSliceDim(n, 2L * n));
-    float[] deltas = full.exp().sub(twin.exp()).abs().sum(new int[] {1}).mul(0.5f).toFloatArray();
+    NDArray distances = full.exp().sub(twin.exp()).abs().sum(new int[] {1});
+    float[] deltas = Views.scaled(distances, 0.5).toFloatArray();
     boolean[] agrees = full.argMax(1).eq(twin.argMax(1)).toBooleanArray();
     return new Values(
         Arrays.copyOf(chosen, n),

@@ -14,8 +14,6 @@ import java.util.Map;
 /** A run in native memory, from its saved state or the start. */
 final class TrainingRun implements AutoCloseable {
 
-  private static final int ATTEMPTS = 4;
-
   private final Trainer trainer;
   private final Path state;
   private final NDManager manager;
@@ -64,20 +62,7 @@ final class TrainingRun implements AutoCloseable {
     return heldOut != null && best.misses() >= heldOut.patience();
   }
 
-  /**
-   * One step. Under load the native side has given gradients that were not finite, about once in
-   * some hundred steps, and finite ones when asked again: so it is asked again.
-   */
   private void step(List<Example> examples, TrainingListener listener) {
-    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if (attempted(examples, listener)) {
-        return;
-      }
-    }
-    throw new IllegalStateException("the gradient of step " + finished + " is not finite");
-  }
-
-  private boolean attempted(List<Example> examples, TrainingListener listener) {
     double progress = (double) finished / trainer.plan().steps();
     try (NDManager work = manager.newSubManager()) {
       Batch batch = loss.batch(work, examples, progress, finished);
@@ -87,14 +72,11 @@ final class TrainingRun implements AutoCloseable {
         collector.backward(value.total());
         task = value.task().getFloat();
       }
-      if (!optimizer.update(work, finished)) {
-        return false;
-      }
+      optimizer.update(work, finished);
       if (trainsSites()) {
         network.sites().settle(work);
       }
       listener.onStep(finished, task, batch.tokens());
-      return true;
     }
   }
 
