@@ -1,5 +1,7 @@
 package glassbox.contracts.verdict;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The clump order parameter of an answer.
  *
@@ -11,6 +13,9 @@ package glassbox.contracts.verdict;
  * @param contradictionRate C with its interval
  * @param meanNormalizedEntropy over the window
  * @param diffuse whether the text is too diffuse, which chi alone cannot see
+ * @param withoutFree the same without tokens that may be worded freely; null where none were marked
+ * @param average exponentially weighted moving average with this answer in it; null where no
+ *     earlier average was given
  */
 public record Chi(
     double value,
@@ -20,4 +25,41 @@ public record Chi(
     Rate loopRate,
     Rate contradictionRate,
     double meanNormalizedEntropy,
-    boolean diffuse) {}
+    boolean diffuse,
+    @Nullable WithoutFree withoutFree,
+    @Nullable Double average) {
+
+  /** Chi by itself. */
+  public Chi(
+      double value,
+      double collapse,
+      double loop,
+      double contradiction,
+      Rate loopRate,
+      Rate contradictionRate,
+      double meanNormalizedEntropy,
+      boolean diffuse) {
+    this(
+        value,
+        collapse,
+        loop,
+        contradiction,
+        loopRate,
+        contradictionRate,
+        meanNormalizedEntropy,
+        diffuse,
+        null,
+        null);
+  }
+
+  /**
+   * Chi over the draft's tokens that the task settles. The gate does not use it.
+   *
+   * @param value with the same loop and contradiction terms
+   * @param collapse weighted collapse of the rest
+   * @param meanNormalizedEntropy of the rest
+   * @param tokens how many there are in the window
+   */
+  public record WithoutFree(
+      double value, double collapse, double meanNormalizedEntropy, int tokens) {}
+}

@@ -10,10 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param csa agreeing pairs of the verdicts that are passed or flagged; 1 for fewer than two
  * @param chi null when the request had no token signals: then the gate does not commit
  * @param gate the decision with its reasons
+ * @param quarantined critics of the service that are kept from voting; null where there are none
  */
 public record CriticReport(
-    List<Verdict> verdicts, double csa, @Nullable Chi chi, GateDecision gate) {
+    List<Verdict> verdicts,
+    double csa,
+    @Nullable Chi chi,
+    GateDecision gate,
+    @Nullable List<String> quarantined) {
   public CriticReport {
     verdicts = List.copyOf(verdicts);
+    quarantined = quarantined == null ? null : List.copyOf(quarantined);
+  }
+
+  /** A report while no critic is quarantined. */
+  public CriticReport(List<Verdict> verdicts, double csa, @Nullable Chi chi, GateDecision gate) {
+    this(verdicts, csa, chi, gate, null);
   }
 }

@@ -10,10 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param runId the run
  * @param prompt the question
  * @param context what the answer should rest on
- * @param answer the answer
+ * @param answer the answer with all its fields
  * @param signals one a token of the answer, in order
  * @param fragments evidence at hand
  * @param claims claims with their supports; empty when the run keeps no trace
+ * @param fields which part of the answer is which field; empty for an answer without a scaffold
+ * @param panel which critics vote; null for the service's own choice
+ * @param material what domain critics judge against; null for nothing
+ * @param chiAverage the moving average of chi before this answer; null for none
  */
 public record CriticRequest(
     UUID runId,
@@ -22,11 +26,28 @@ public record CriticRequest(
     String answer,
     List<TokenSignal> signals,
     List<TraceFragment> fragments,
-    List<TraceClaim> claims) {
+    List<TraceClaim> claims,
+    List<AnswerStretch> fields,
+    @Nullable Panel panel,
+    @Nullable Material material,
+    @Nullable Double chiAverage) {
 
   public CriticRequest {
     signals = List.copyOf(signals);
     fragments = List.copyOf(fragments);
     claims = List.copyOf(claims);
+    fields = List.copyOf(fields);
+  }
+
+  /** An answer without a scaffold, for the service's own choice of critics. */
+  public CriticRequest(
+      UUID runId,
+      String prompt,
+      @Nullable String context,
+      String answer,
+      List<TokenSignal> signals,
+      List<TraceFragment> fragments,
+      List<TraceClaim> claims) {
+    this(runId, prompt, context, answer, signals, fragments, claims, List.of(), null, null, null);
   }
 }
