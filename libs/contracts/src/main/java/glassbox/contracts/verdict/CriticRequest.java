@@ -1,5 +1,6 @@
 package glassbox.contracts.verdict;
 
+import glassbox.contracts.generation.ModelDigest;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param panel which critics vote; null for the service's own choice
  * @param material what domain critics judge against; null for nothing
  * @param chiAverage the moving average of chi before this answer; null for none
+ * @param specialists who answered: a score is a probability only where it was fitted on them; null
+ *     where nobody says
  */
 public record CriticRequest(
     UUID runId,
@@ -30,13 +33,43 @@ public record CriticRequest(
     List<AnswerStretch> fields,
     @Nullable Panel panel,
     @Nullable Material material,
-    @Nullable Double chiAverage) {
+    @Nullable Double chiAverage,
+    @Nullable List<ModelDigest> specialists) {
 
   public CriticRequest {
     signals = List.copyOf(signals);
     fragments = List.copyOf(fragments);
     claims = List.copyOf(claims);
     fields = List.copyOf(fields);
+    specialists = specialists == null ? null : List.copyOf(specialists);
+  }
+
+  /** An answer of specialists that nobody names. */
+  public CriticRequest(
+      UUID runId,
+      String prompt,
+      @Nullable String context,
+      String answer,
+      List<TokenSignal> signals,
+      List<TraceFragment> fragments,
+      List<TraceClaim> claims,
+      List<AnswerStretch> fields,
+      @Nullable Panel panel,
+      @Nullable Material material,
+      @Nullable Double chiAverage) {
+    this(
+        runId,
+        prompt,
+        context,
+        answer,
+        signals,
+        fragments,
+        claims,
+        fields,
+        panel,
+        material,
+        chiAverage,
+        null);
   }
 
   /** An answer without a scaffold, for the service's own choice of critics. */

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param kind what it is to the entropy window; null has its text judged
  * @param embedding a short vector of the hidden state that gave the token (at most 64 numbers), for
  *     the loop detector; null has it go by token ids
+ * @param logProb of the token under the raw joint, nats; null where the server wrote the token
+ *     itself or nobody measured: the token then takes no part in the hallucination score
+ * @param disagreement of the specialists, Jensen-Shannon divergence, nats; null if not measured
+ * @param delta total variation from the legible twin, in [0, 1]; null if not certified
  */
 public record TokenSignal(
     int tokenId,
@@ -22,10 +26,24 @@ public record TokenSignal(
     double normalizedEntropy,
     double entropy,
     @Nullable Kind kind,
-    @Nullable List<Double> embedding) {
+    @Nullable List<Double> embedding,
+    @Nullable Double logProb,
+    @Nullable Double disagreement,
+    @Nullable Double delta) {
 
   public TokenSignal {
     embedding = embedding == null ? null : List.copyOf(embedding);
+  }
+
+  /** A signal for chi alone. */
+  public TokenSignal(
+      int tokenId,
+      @Nullable String text,
+      double normalizedEntropy,
+      double entropy,
+      @Nullable Kind kind,
+      @Nullable List<Double> embedding) {
+    this(tokenId, text, normalizedEntropy, entropy, kind, embedding, null, null, null);
   }
 
   /** A signal of unknown kind. */
