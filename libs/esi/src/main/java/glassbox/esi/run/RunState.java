@@ -37,6 +37,11 @@ public record RunState(
     }
   }
 
+  /** Whether the answer may go out. */
+  public boolean committed() {
+    return stage == Stage.COMMIT;
+  }
+
   RunState at(Stage next) {
     return new RunState(next, repairs, restarts, fallback, null, shut, null);
   }

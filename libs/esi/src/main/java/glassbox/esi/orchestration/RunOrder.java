@@ -1,0 +1,42 @@
+package glassbox.esi.orchestration;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What is to be answered.
+ *
+ * @param runId issued by the server
+ * @param domain whose profile is used
+ * @param prompt the question
+ * @param context what the answer should rest on, if anything is given
+ * @param seed of all draws
+ * @param maxTokens most tokens of the answer's side over all passes, at least 1
+ * @param history share of this template's earlier runs that looped or contradicted themselves
+ * @param diversity of tasks and tools at this time
+ */
+public record RunOrder(
+    UUID runId,
+    String domain,
+    String prompt,
+    Optional<String> context,
+    long seed,
+    int maxTokens,
+    double history,
+    Diversity diversity) {
+  public RunOrder {
+    if (maxTokens < 1) {
+      throw new IllegalArgumentException("maxTokens must be at least 1");
+    }
+  }
+
+  /** How many kinds of tasks share the capacity. */
+  public enum Diversity {
+    /** One fragment a claim is enough. */
+    LOW,
+    /** Claims need what the domain asks for. */
+    MID,
+    /** Claims need two fragments at least. */
+    HIGH
+  }
+}
