@@ -90,7 +90,8 @@ final class Evaluations {
         question.show().blockAudit(),
         question.legibility().certificate(),
         question.legibility().routing(),
-        caller.keepsContent());
+        caller.keepsContent(),
+        null);
   }
 
   private static @Nullable CriticReport report(Ruling ruling) {

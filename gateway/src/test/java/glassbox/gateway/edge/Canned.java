@@ -48,6 +48,7 @@ final class Canned {
         request.pass(),
         given == null ? ANSWER : given,
         given == null ? FinishReason.STOP : FinishReason.SCORED,
+        null,
         new Usage(14, 2),
         false,
         List.of(token(0, "3000"), token(1, " g")),
@@ -58,7 +59,8 @@ final class Canned {
         new BlockRef(0, BLOCK, RecordState.COMMITTED),
         List.of(new ModelDigest("general", "aa"), new ModelDigest("units", "bb")),
         "test",
-        request.decoding().seed());
+        request.decoding().seed(),
+        null);
   }
 
   static final CertificateSummary CERTIFICATE =
@@ -123,7 +125,8 @@ final class Canned {
                 List.of("general", "units"),
                 new CombinerSpec(CombinerSpec.Kind.MIXTURE, List.of(), null, null),
                 512,
-                4096)),
+                4096,
+                false)),
         List.of());
   }
 

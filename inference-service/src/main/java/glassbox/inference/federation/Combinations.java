@@ -68,7 +68,12 @@ public final class Combinations {
 
   /** The wire form of a federation's own rule. */
   public static CombinerSpec spec(FederationSpec federation) {
-    return switch (federation.combination()) {
+    return spec(federation.combination(), federation);
+  }
+
+  /** The wire form of a rule over a federation's specialists. */
+  public static CombinerSpec spec(Combination combination, FederationSpec federation) {
+    return switch (combination) {
       case Combination.Mixture rule ->
           new CombinerSpec(CombinerSpec.Kind.MIXTURE, weights(rule.logWeights()), null, null);
       case Combination.PrefixUpdated rule ->

@@ -5,6 +5,7 @@ import glassbox.engine.federation.Admission;
 import glassbox.engine.federation.Federation;
 import glassbox.engine.federation.LoadedFederations;
 import glassbox.engine.federation.Member;
+import glassbox.engine.registry.FederationEntry;
 import glassbox.engine.registry.RegisteredModel;
 import glassbox.engine.registry.Registry;
 import java.time.Duration;
@@ -14,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +29,7 @@ public final class Federations implements AutoCloseable {
   private final Duration drainLimit;
   private final List<Model> models;
   private final Map<String, Member> members = new LinkedHashMap<>();
+  private final Set<String> scaffolds;
 
   Federations(
       Registry registry, LoadedFederations loaded, Admission admission, Duration drainLimit) {
@@ -37,6 +41,11 @@ public final class Federations implements AutoCloseable {
             .filter(model -> loaded.specialists().contains(model.id()))
             .map(model -> new Model(model, parameters(model)))
             .toList();
+    this.scaffolds =
+        registry.federations().stream()
+            .filter(FederationEntry::scaffold)
+            .map(FederationEntry::alias)
+            .collect(Collectors.toUnmodifiableSet());
     for (Federation federation : loaded.all()) {
       federation.spec().members().forEach(member -> members.put(member.id(), member));
     }
@@ -61,6 +70,11 @@ public final class Federations implements AutoCloseable {
   /** All federations, in the manifest's order. */
   public Collection<Federation> all() {
     return loaded.all();
+  }
+
+  /** Whether the manifest says that a federation's models write scaffolds. */
+  public boolean writesScaffolds(Federation federation) {
+    return scaffolds.contains(federation.spec().alias());
   }
 
   /** The models that they use, in the manifest's order. */

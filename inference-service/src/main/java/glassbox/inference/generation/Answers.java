@@ -2,6 +2,7 @@ package glassbox.inference.generation;
 
 import glassbox.contracts.generation.BlockRef;
 import glassbox.contracts.generation.CertificateMode;
+import glassbox.contracts.generation.CombinerSpec;
 import glassbox.contracts.generation.FinishReason;
 import glassbox.contracts.generation.Generation;
 import glassbox.contracts.generation.GenerationRequest;
@@ -17,6 +18,7 @@ import glassbox.engine.federation.TokenListener;
 import glassbox.inference.certificate.Certificates;
 import glassbox.inference.certificate.Certified;
 import glassbox.inference.certificate.Stopwatch;
+import glassbox.inference.federation.Combinations;
 import glassbox.inference.federation.Federations;
 import glassbox.inference.record.Recorder;
 import glassbox.inference.record.SealedBlock;
@@ -57,13 +59,13 @@ class Answers {
   /** Refuses a request that cannot be run, before anything is. */
   Federation check(GenerationRequest request, boolean scoring) {
     Federation federation = federations.get(request.federation());
-    RequestCheck.require(request, scoring, federation.spec());
+    RequestCheck.require(request, scoring, federation);
     return federation;
   }
 
   /** Generates, or scores the given answer, and certifies it as asked for. */
   Generation answer(GenerationRequest request, Federation federation, TokenListener listener) {
-    Plan plan = Plans.of(request, federation.spec());
+    Plan plan = Plans.of(request, federation);
     long before = stopwatch.nanos();
     Outcome outcome = pass(plan, request.answer(), federation, listener);
     Certified certified =
@@ -106,6 +108,7 @@ class Answers {
         block.pass(),
         outcome.text(),
         finish(outcome.finish()),
+        stopMarker(outcome, federation),
         new Usage(outcome.promptTokens(), outcome.tokens().size()),
         outcome.contextTruncated(),
         outcome.tokens().stream().map(s -> Attributions.of(s, federation, certified)).toList(),
@@ -118,7 +121,21 @@ class Answers {
         ref,
         block.specialists().stream().map(s -> new ModelDigest(s.id(), s.digest())).toList(),
         block.execution().build(),
-        block.sampler().seed());
+        block.sampler().seed(),
+        next(outcome, federation));
+  }
+
+  private static @Nullable String stopMarker(Outcome outcome, Federation federation) {
+    return outcome.finish() == Outcome.Finish.MARKER
+        ? federation.tokenizer().decode(new int[] {outcome.tokens().getLast().tokenId()})
+        : null;
+  }
+
+  /** Only a rule that learns is handed on: any other is the one that the request named. */
+  private static @Nullable CombinerSpec next(Outcome outcome, Federation federation) {
+    return outcome.next().equals(outcome.block().combination())
+        ? null
+        : Combinations.spec(outcome.next(), federation.spec());
   }
 
   private static List<SpecialistShare> shares(Reconciliation reconciliation) {
@@ -137,6 +154,7 @@ class Answers {
   private static FinishReason finish(Outcome.Finish finish) {
     return switch (finish) {
       case STOP -> FinishReason.STOP;
+      case MARKER -> FinishReason.MARKER;
       case LENGTH -> FinishReason.LENGTH;
       case SCORED -> FinishReason.SCORED;
     };

@@ -2,10 +2,11 @@ package glassbox.inference.generation;
 
 import glassbox.contracts.generation.Decoding;
 import glassbox.contracts.generation.GenerationRequest;
-import glassbox.engine.federation.FederationSpec;
+import glassbox.engine.federation.Federation;
 import glassbox.engine.federation.Forcing;
 import glassbox.engine.federation.Plan;
 import glassbox.engine.federation.PromptText;
+import glassbox.engine.federation.Resumption;
 import glassbox.inference.federation.Combinations;
 import glassbox.ledger.block.Combination;
 import glassbox.ledger.block.Routing;
@@ -16,9 +17,14 @@ import java.util.Optional;
 final class Plans {
   private Plans() {}
 
-  static Plan of(GenerationRequest request, FederationSpec federation) {
+  /** Requires that {@link RequestCheck} found nothing. */
+  static Plan of(GenerationRequest request, Federation federation) {
     Optional<Combination> combination =
-        Optional.ofNullable(request.combiner()).map(rule -> Combinations.of(rule, federation));
+        Optional.ofNullable(request.combiner())
+            .map(rule -> Combinations.of(rule, federation.spec()));
+    Optional<Continuations> continued =
+        Optional.ofNullable(request.continuation())
+            .map(continuation -> new Continuations(continuation, federation.tokenizer()));
     return new Plan(
         request.runId(),
         request.pass(),
@@ -27,10 +33,11 @@ final class Plans {
         sampler(request.decoding()),
         request.decoding().maxNewTokens(),
         request.decoding().stop(),
-        Forcing.NONE,
+        continued.map(Continuations::forcing).orElse(Forcing.NONE),
         request.topLogprobs(),
         request.blockAudit(),
-        routing(request));
+        routing(request),
+        continued.map(Continuations::resumption).orElse(Resumption.NONE));
   }
 
   private static Routing routing(GenerationRequest request) {

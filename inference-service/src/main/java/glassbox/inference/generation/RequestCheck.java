@@ -2,7 +2,7 @@ package glassbox.inference.generation;
 
 import glassbox.contracts.generation.Decoding;
 import glassbox.contracts.generation.GenerationRequest;
-import glassbox.engine.federation.FederationSpec;
+import glassbox.engine.federation.Federation;
 import glassbox.inference.federation.Combinations;
 import glassbox.shell.problem.FieldProblem;
 import glassbox.shell.problem.StandardProblems;
@@ -20,7 +20,7 @@ final class RequestCheck {
   private RequestCheck() {}
 
   /** Checks a request to generate ({@code scoring} false) or to score. */
-  static void require(GenerationRequest request, boolean scoring, FederationSpec federation) {
+  static void require(GenerationRequest request, boolean scoring, Federation federation) {
     RequestCheck check = new RequestCheck();
     check.texts(request, scoring);
     check.decoding(request.decoding());
@@ -30,8 +30,9 @@ final class RequestCheck {
         "top_logprobs",
         "must be from 0 to " + MOST_TOP_LOGPROBS);
     if (request.combiner() != null) {
-      check.problems.addAll(Combinations.check(request.combiner(), federation, "combiner"));
+      check.problems.addAll(Combinations.check(request.combiner(), federation.spec(), "combiner"));
     }
+    check.continuation(request, scoring, federation);
     if (!check.problems.isEmpty()) {
       throw StandardProblems.INVALID_REQUEST
           .because("Correct the fields that errors names.")
@@ -45,6 +46,13 @@ final class RequestCheck {
       that(request.answer() != null && !request.answer().isEmpty(), "answer", "must not be empty");
     } else {
       that(request.answer() == null, "answer", "must be absent; POST it to /v1/scores");
+    }
+  }
+
+  private void continuation(GenerationRequest request, boolean scoring, Federation federation) {
+    if (request.continuation() != null) {
+      that(!scoring, "continuation", "must be absent; only a generation goes on");
+      problems.addAll(new Continuations(request.continuation(), federation.tokenizer()).check());
     }
   }
 

@@ -35,7 +35,7 @@ class Specialists {
 
   SpecialistList list() {
     return new SpecialistList(
-        federations.all().stream().map(Specialists::view).toList(),
+        federations.all().stream().map(this::view).toList(),
         federations.models().stream().map(this::view).toList());
   }
 
@@ -80,13 +80,14 @@ class Specialists {
         measured.text());
   }
 
-  private static FederationView view(Federation federation) {
+  private FederationView view(Federation federation) {
     return new FederationView(
         federation.spec().alias(),
         federation.spec().members().stream().map(Member::id).toList(),
         Combinations.spec(federation.spec()),
         federation.contextLength(),
-        federation.vocabularySize());
+        federation.vocabularySize(),
+        federations.writesScaffolds(federation));
   }
 
   private SpecialistView view(Federations.Model model) {

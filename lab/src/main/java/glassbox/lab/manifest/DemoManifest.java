@@ -6,6 +6,7 @@ import glassbox.engine.registry.ManifestKeys;
 import glassbox.engine.registry.ManifestSigner;
 import glassbox.engine.registry.ManifestSigner.ModelSource;
 import glassbox.engine.registry.TemplateEntry;
+import glassbox.engine.text.Tokenizer;
 import glassbox.lab.tokenizer.DemoTokens;
 import glassbox.lab.training.DemoTraining;
 import java.io.IOException;
@@ -51,12 +52,20 @@ public final class DemoManifest {
           DemoTraining.ADAPTERS.containsKey(id) ? Optional.of(DemoTraining.BASE) : Optional.empty();
       sources.add(new ModelSource(id, id, base, LICENCE));
     }
-    Manifest manifest = ManifestSigner.sign(directory, sources, List.of(federation()), keys);
+    Manifest manifest =
+        ManifestSigner.sign(directory, sources, List.of(federation(directory)), keys);
     Files.writeString(directory.resolve(TRUSTED_KEYS), ManifestKeys.pem(keys.getPublic()));
     return manifest;
   }
 
-  private static FederationEntry federation() {
+  /** Models with a vocabulary for scaffolds and tool calls were trained to write them. */
+  private static boolean scaffold(Path directory) {
+    try (Tokenizer tokenizer = Tokenizer.load(directory.resolve(DemoTraining.BASE))) {
+      return DemoTokens.ALL.stream().allMatch(token -> tokenizer.idOf(token).isPresent());
+    }
+  }
+
+  private static FederationEntry federation(Path directory) {
     return new FederationEntry(
         ALIAS,
         specialists(),
@@ -69,6 +78,7 @@ public final class DemoManifest {
             DemoTokens.SYSTEM,
             DemoTokens.CONTEXT,
             DemoTokens.USER,
-            DemoTokens.ANSWER));
+            DemoTokens.ANSWER),
+        scaffold(directory));
   }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import glassbox.contracts.generation.BlockRef;
 import glassbox.contracts.generation.CertificateMode;
 import glassbox.contracts.generation.CombinerSpec;
+import glassbox.contracts.generation.Continuation;
 import glassbox.contracts.generation.Decoding;
 import glassbox.contracts.generation.FinishReason;
+import glassbox.contracts.generation.ForcedPiece;
 import glassbox.contracts.generation.GenerationRequest;
 import glassbox.contracts.generation.RecordState;
 import glassbox.contracts.generation.Routing;
@@ -45,7 +47,12 @@ class WireFormTest {
             false,
             CertificateMode.SAMPLED,
             Routing.LEGIBLE,
-            true);
+            true,
+            new Continuation(
+                List.of(3, 4),
+                List.of(ForcedPiece.marker("[Plan]"), ForcedPiece.text("420 t1")),
+                List.of("[Compute]"),
+                120));
     String json = JSON.writeValueAsString(request);
     assertThat(json)
         .contains("\"run_id\"", "\"max_new_tokens\":16", "\"top_p\":0.9", "\"do_sample\":true")

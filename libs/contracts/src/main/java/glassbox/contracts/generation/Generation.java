@@ -2,6 +2,7 @@ package glassbox.contracts.generation;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer of one pass with its attribution.
@@ -10,6 +11,7 @@ import java.util.UUID;
  * @param pass the pass within the run
  * @param text the answer
  * @param finishReason why it ended
+ * @param stopMarker the special token that ended it; null unless {@code finishReason} is marker
  * @param usage token counts
  * @param contextTruncated whether the end of the context was dropped to fit the window
  * @param tokens one record a token
@@ -20,12 +22,15 @@ import java.util.UUID;
  * @param specialists digests of what ran
  * @param build version of the code that ran
  * @param seed of the sampler
+ * @param nextCombiner the rule that a pass which goes on from here takes up: what {@code
+ *     prefix_updated} has learned; null where the rule does not learn
  */
 public record Generation(
     UUID runId,
     int pass,
     String text,
     FinishReason finishReason,
+    @Nullable String stopMarker,
     Usage usage,
     boolean contextTruncated,
     List<TokenAttribution> tokens,
@@ -35,7 +40,8 @@ public record Generation(
     BlockRef block,
     List<ModelDigest> specialists,
     String build,
-    long seed) {
+    long seed,
+    @Nullable CombinerSpec nextCombiner) {
 
   public Generation {
     tokens = List.copyOf(tokens);

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param routing what passes on at the bottlenecks; null for full
  * @param keepContent whether the tenant keeps token ids; if not, the sealed block carries their
  *     digest only and cannot be replayed
+ * @param continuation where the answer that earlier passes began is taken up; null to begin one
  */
 public record GenerationRequest(
     UUID runId,
@@ -38,4 +39,5 @@ public record GenerationRequest(
     boolean blockAudit,
     @Nullable CertificateMode certificate,
     @Nullable Routing routing,
-    boolean keepContent) {}
+    boolean keepContent,
+    @Nullable Continuation continuation) {}

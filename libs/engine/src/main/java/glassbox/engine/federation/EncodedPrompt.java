@@ -1,5 +1,6 @@
 package glassbox.engine.federation;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -19,6 +20,13 @@ public record EncodedPrompt(int[] ids, List<Segment> segments, int droppedContex
   /** Whether the end of the context was dropped. */
   public boolean contextTruncated() {
     return droppedContextTokens > 0;
+  }
+
+  /** The prompt with more tokens behind it, which belong to no text. */
+  EncodedPrompt followedBy(int[] more) {
+    int[] all = Arrays.copyOf(ids, ids.length + more.length);
+    System.arraycopy(more, 0, all, ids.length, more.length);
+    return new EncodedPrompt(all, segments, droppedContextTokens);
   }
 
   /** Tokens {@code from <= i < to} of the prompt that came from one text. */

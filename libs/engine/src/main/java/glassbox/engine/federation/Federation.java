@@ -11,9 +11,10 @@ import java.util.OptionalDouble;
 /**
  * Specialists with one tokenizer that answer together and account for every token. Safe for
  * concurrent use up to the bound of its {@link Admission}. Owns neither models nor tokenizer:
- * whoever made them drains the admission, then closes them.
+ * whoever made them drains the admission, closes this, then closes them.
  */
-public final class Federation {
+public final class Federation implements AutoCloseable {
+
   private final FederationSpec spec;
   private final Tokenizer tokenizer;
   private final Admission admission;
@@ -21,6 +22,7 @@ public final class Federation {
   private final int threads;
   private final Lineup lineup;
   private final PromptEncoder encoder;
+  private final Passes passes;
 
   /**
    * Puts specialists together.
@@ -38,6 +40,7 @@ public final class Federation {
     this.threads = threads;
     this.lineup = Lineup.of(spec.members());
     this.encoder = new PromptEncoder(tokenizer, spec.template());
+    this.passes = new Passes(spec, tokenizer, lineup);
   }
 
   /** What it consists of. */
@@ -85,8 +88,28 @@ public final class Federation {
    * @throws FederationException when the pass is not taken or is abandoned
    */
   public Outcome generate(Plan plan, TokenListener listener) {
+    if (plan.resumption().resumable()) {
+      return part(plan, listener);
+    }
     EncodedPrompt prompt =
         encoder.encode(plan.prompt(), contextLength() - reserve(plan.maxNewTokens()));
+    return pass(plan, prompt, listener);
+  }
+
+  /**
+   * One pass of an answer that takes several. The answer's room is kept at the cost of the
+   * context's end, up to half of the window; {@link Plan#maxNewTokens} counts drawn tokens.
+   */
+  private Outcome part(Plan plan, TokenListener listener) {
+    Resumption resumption = plan.resumption();
+    int room = Math.min(resumption.room(), contextLength() / 2);
+    int[] prefix = resumption.prefix().stream().mapToInt(Integer::intValue).toArray();
+    EncodedPrompt prompt = encoder.encode(plan.prompt(), contextLength() - room).followedBy(prefix);
+    int forced = plan.forcing().leadingRun(contextLength());
+    int least = prompt.ids().length + forced + 1;
+    if (least > contextLength()) {
+      throw new FederationException.PromptTooLong(least, contextLength());
+    }
     return pass(plan, prompt, listener);
   }
 
@@ -132,7 +155,8 @@ public final class Federation {
         SessionOptions.PLAIN.routed(block.execution().routing()).on(block.execution().backend());
     requireTwins(used, options);
     try (Admission.Permit permit = admission.enter()) {
-      return new Replayer(recorded, block, options).run(shape, execution(used, options));
+      return new Replayer(recorded, block, passes.pieces(), options)
+          .run(shape, execution(used, options));
     }
   }
 
@@ -196,9 +220,14 @@ public final class Federation {
     Execution execution = execution(lineup, plan.options());
     requireTwins(lineup, plan.options());
     try (Admission.Permit permit = admission.enter()) {
-      RecordedPass pass = new RecordedPass(spec, tokenizer, plan, combination);
-      return pass.run(lineup, prompt, contextLength(), listener, execution);
+      return passes.run(plan, combination, prompt, contextLength(), listener, execution);
     }
+  }
+
+  /** Gives up the sessions that are kept for passes to come. Requires that no pass runs. */
+  @Override
+  public void close() {
+    passes.close();
   }
 
   private Combination combination(Plan plan) {

@@ -46,6 +46,11 @@ final class LineupSession implements AutoCloseable {
     return positions;
   }
 
+  /** Forgets what stands behind the first {@code position} tokens. */
+  void rewind(int position) {
+    sessions.forEach(session -> session.rewind(position));
+  }
+
   /** Per member, what happened inside at the last appended token; empty if untraced. */
   List<LayerTrace> traces() {
     LayerTrace[] traces = new LayerTrace[lineup.members().size()];

@@ -129,6 +129,7 @@ public final class LoadedFederations implements AutoCloseable {
 
   @Override
   public void close() {
+    federations.values().forEach(Federation::close);
     tokenizers.values().forEach(Tokenizer::close);
     models.forEach(ForwardModel::close);
   }

@@ -1,5 +1,6 @@
 package glassbox.engine.federation;
 
+import glassbox.ledger.block.Combination;
 import glassbox.ledger.block.TokenBlock;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param promptTokens length of the prompt as it was read
  * @param contextTruncated whether the end of the context was dropped to fit the window
  * @param tokens one a token, in order
+ * @param next the combination that a pass which goes on from here takes up
  */
 public record Outcome(
     TokenBlock block,
@@ -19,7 +21,8 @@ public record Outcome(
     Finish finish,
     int promptTokens,
     boolean contextTruncated,
-    List<TokenStep> tokens) {
+    List<TokenStep> tokens,
+    Combination next) {
 
   public Outcome {
     tokens = List.copyOf(tokens);
@@ -29,6 +32,8 @@ public record Outcome(
   public enum Finish {
     /** An end token or a stop string. */
     STOP,
+    /** A token that the pass was told to stop at; the last of its block. */
+    MARKER,
     /** The limit on new tokens, or the end of the window. */
     LENGTH,
     /** A given answer was scored to its end. */

@@ -22,6 +22,7 @@ import java.util.UUID;
  * @param topLogprobs how many of the joint's most probable tokens to report per token
  * @param trace whether norms and router probabilities are reported per token
  * @param routing whether the specialists themselves answer or their legible twins
+ * @param resumption where the answer that earlier passes began is taken up
  */
 public record Plan(
     UUID runId,
@@ -34,7 +35,8 @@ public record Plan(
     Forcing forcing,
     int topLogprobs,
     boolean trace,
-    Routing routing) {
+    Routing routing,
+    Resumption resumption) {
 
   public Plan {
     stop = List.copyOf(stop);
@@ -69,7 +71,8 @@ public record Plan(
         forcing,
         topLogprobs,
         trace,
-        Routing.FULL);
+        Routing.FULL,
+        Resumption.NONE);
   }
 
   /** A greedy answer with nothing else asked for. */
@@ -101,7 +104,8 @@ public record Plan(
         forcing,
         topLogprobs,
         trace,
-        routing);
+        routing,
+        resumption);
   }
 
   /** The same pass drawn by another sampler. */
@@ -117,7 +121,8 @@ public record Plan(
         forcing,
         topLogprobs,
         trace,
-        routing);
+        routing,
+        resumption);
   }
 
   /** The same pass ending at these strings. */
@@ -133,7 +138,8 @@ public record Plan(
         forcing,
         topLogprobs,
         trace,
-        routing);
+        routing,
+        resumption);
   }
 
   /** The same pass with these tokens given. */
@@ -149,7 +155,8 @@ public record Plan(
         given,
         topLogprobs,
         trace,
-        routing);
+        routing,
+        resumption);
   }
 
   /** The same pass answered by the specialists themselves or by their legible twins. */
@@ -165,6 +172,24 @@ public record Plan(
         forcing,
         topLogprobs,
         trace,
+        other,
+        resumption);
+  }
+
+  /** The same pass as a part of an answer. */
+  public Plan resuming(Resumption other) {
+    return new Plan(
+        runId,
+        pass,
+        prompt,
+        combination,
+        sampler,
+        maxNewTokens,
+        stop,
+        forcing,
+        topLogprobs,
+        trace,
+        routing,
         other);
   }
 
@@ -186,6 +211,7 @@ public record Plan(
         Forcing.prefix(answer),
         topLogprobs,
         trace,
-        routing);
+        routing,
+        Resumption.NONE);
   }
 }

@@ -23,6 +23,7 @@ import java.util.OptionalInt;
 /** One pass, generated or scored, that accounts for each of its tokens. Used once. */
 final class RecordedPass {
   private final FederationSpec spec;
+  private final Lineup lineup;
   private final Plan plan;
   private final Combination combination;
   private final Combiner combiner;
@@ -33,8 +34,10 @@ final class RecordedPass {
   private final List<List<SpecialistTrace>> traced = new ArrayList<>();
   private final List<TokenStep> steps = new ArrayList<>();
 
-  RecordedPass(FederationSpec spec, Tokenizer tokenizer, Plan plan, Combination combination) {
+  RecordedPass(
+      FederationSpec spec, Tokenizer tokenizer, Lineup lineup, Plan plan, Combination combination) {
     this.spec = spec;
+    this.lineup = lineup;
     this.plan = plan;
     this.combination = combination;
     this.combiner = new Combiner(combination);
@@ -42,42 +45,40 @@ final class RecordedPass {
     this.text = new AnswerText(tokenizer.stream(), plan.stop());
   }
 
+  /**
+   * Runs in a session.
+   *
+   * @param whole the prompt's ids, of which the session may hold a beginning already
+   * @param limit most tokens of the pass's answer
+   */
   Outcome run(
-      Lineup lineup,
+      LineupSession session,
+      Walk.Prompt whole,
       EncodedPrompt prompt,
-      int window,
+      int limit,
       TokenListener listener,
       Execution execution) {
-    int limit = Math.min(plan.maxNewTokens(), window - prompt.ids().length);
     int[] run = new int[plan.forcing().leadingRun(limit)];
     Arrays.setAll(run, position -> plan.forcing().at(position).orElseThrow());
-    boolean stopped;
-    try (LineupSession session = lineup.open(plan.options())) {
-      Walk walk = new Walk(session, prompt.ids(), run, limit);
-      int[] piece = Walk.piece(run, limit);
-      stopped =
-          walk(
-              walk,
-              new TraceProbe(plan.options(), lineup, session, prompt.ids(), piece),
-              limit,
-              listener);
-    }
-    tell(text.finish(), listener);
+    int[] piece = Walk.piece(run, limit);
     Outcome.Finish finish =
-        run.length == limit
-            ? Outcome.Finish.SCORED
-            : stopped ? Outcome.Finish.STOP : Outcome.Finish.LENGTH;
+        walk(
+            new Walk(session, whole, run, limit),
+            new TraceProbe(plan.options(), lineup, session, prompt.ids(), piece),
+            limit,
+            listener);
+    tell(text.finish(), listener);
     return new Outcome(
         block(prompt, execution),
         text.text(),
-        finish,
+        run.length == limit && !plan.resumption().resumable() ? Outcome.Finish.SCORED : finish,
         prompt.ids().length,
         prompt.contextTruncated(),
-        steps);
+        steps,
+        combiner.next());
   }
 
-  /** Whether an end token or a stop string ended the answer before its limit. */
-  private boolean walk(Walk walk, TraceProbe traces, int limit, TokenListener listener) {
+  private Outcome.Finish walk(Walk walk, TraceProbe traces, int limit, TokenListener listener) {
     int previous = -1;
     for (int position = 0; position < limit; position++) {
       SpecialistLogProbs logProbs = walk.next(previous);
@@ -86,6 +87,7 @@ final class RecordedPass {
       Draw draw = given.isPresent() ? sampler.forced(joint, given.getAsInt()) : sampler.draw(joint);
       previous = draw.tokenId();
       TokenEntry entry = record(logProbs, joint, draw, given.isPresent());
+      boolean stop = given.isEmpty() && plan.resumption().stopIds().contains(previous);
       boolean end = given.isEmpty() && spec.endTokenIds().contains(previous);
       List<LayerTrace> inside = traces.next();
       if (!inside.isEmpty()) {
@@ -93,12 +95,15 @@ final class RecordedPass {
       }
       TokenStep step = step(position, entry, draw, joint, inside);
       combiner.observe(entry.logProbs());
-      tell(text.append(step, end), listener);
+      tell(text.append(step, end || stop), listener);
+      if (stop) {
+        return Outcome.Finish.MARKER;
+      }
       if (end || text.stopped()) {
-        return true;
+        return Outcome.Finish.STOP;
       }
     }
-    return false;
+    return Outcome.Finish.LENGTH;
   }
 
   private TokenEntry record(SpecialistLogProbs logProbs, Joint joint, Draw draw, boolean forced) {

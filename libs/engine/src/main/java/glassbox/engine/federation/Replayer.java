@@ -17,13 +17,15 @@ final class Replayer {
   private final TokenBlock block;
   private final int[] prompt;
   private final int[] answer;
+  private final Pieces pieces;
   private final SessionOptions options;
 
-  Replayer(Recorded recorded, TokenBlock block, SessionOptions options) {
+  Replayer(Recorded recorded, TokenBlock block, Pieces pieces, SessionOptions options) {
     this.lineup = recorded.lineup();
     this.block = block;
     this.prompt = recorded.promptIds();
     this.answer = recorded.tokenIds();
+    this.pieces = pieces;
     this.options = options;
   }
 
@@ -44,7 +46,8 @@ final class Replayer {
       forced++;
     }
     try (LineupSession session = lineup.open(options)) {
-      Walk walk = new Walk(session, prompt, Arrays.copyOf(answer, forced), answer.length);
+      Walk.Prompt whole = new Walk.Prompt(prompt, pieces.ends(prompt), 0);
+      Walk walk = new Walk(session, whole, Arrays.copyOf(answer, forced), answer.length);
       for (int t = 0; t < answer.length; t++) {
         keep(walk.next(t == 0 ? -1 : answer[t - 1]), t, replayed);
       }

@@ -4,19 +4,30 @@ import glassbox.engine.mixture.SpecialistLogProbs;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.List;
 
 /**
  * Walks an answer position by position. This is the one rule for the shape of forwards, which fixes
- * the bits of what they give: the prompt in one piece, then the tokens that are forced from the
- * answer's start in one piece (without the answer's last token, which predicts nothing), then one
- * token at a time.
+ * the bits of what they give: the prompt in its {@link Pieces}, then the tokens that are forced
+ * from the answer's start in one piece (without the answer's last token, which predicts nothing),
+ * then one token at a time.
  */
 final class Walk {
   private final LineupSession session;
-  private final int[] prompt;
+  private final Prompt prompt;
   private final int[] piece;
   private final Deque<SpecialistLogProbs> ahead = new ArrayDeque<>();
   private int position;
+
+  /**
+   * A prompt on its way through the models.
+   *
+   * @param ids at least one
+   * @param ends of its pieces
+   * @param held tokens that the session holds already; the end of a piece, but not of the last
+   */
+  @SuppressWarnings("ArrayRecordComponent") // never leaves this package
+  record Prompt(int[] ids, List<Integer> ends, int held) {}
 
   /**
    * Requires at least one token of the prompt.
@@ -24,7 +35,7 @@ final class Walk {
    * @param run tokens forced from the answer's start
    * @param limit most tokens of the answer, at least {@code run.length}
    */
-  Walk(LineupSession session, int[] prompt, int[] run, int limit) {
+  Walk(LineupSession session, Prompt prompt, int[] run, int limit) {
     this.session = session;
     this.prompt = prompt;
     this.piece = piece(run, limit);
@@ -38,12 +49,23 @@ final class Walk {
   /** What the members say at the next position; {@code previous} is the token before it. */
   SpecialistLogProbs next(int previous) {
     if (position++ == 0) {
-      return session.append(prompt);
+      return begin();
     }
     if (position == 2 && piece.length > 0) {
       ahead.addAll(session.appendAll(piece));
     }
     SpecialistLogProbs known = ahead.poll();
     return known != null ? known : session.append(new int[] {previous});
+  }
+
+  private SpecialistLogProbs begin() {
+    int from = prompt.held();
+    for (int end : prompt.ends().subList(0, prompt.ends().size() - 1)) {
+      if (end > from) {
+        session.append(Arrays.copyOfRange(prompt.ids(), from, end));
+        from = end;
+      }
+    }
+    return session.append(Arrays.copyOfRange(prompt.ids(), from, prompt.ids().length));
   }
 }

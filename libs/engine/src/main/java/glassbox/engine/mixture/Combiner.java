@@ -2,6 +2,7 @@ package glassbox.engine.mixture;
 
 import glassbox.ledger.attribution.CombinationFormula;
 import glassbox.ledger.block.Combination;
+import java.util.Arrays;
 
 /**
  * Joins the specialists over the whole vocabulary, token by token of one answer, by the rules that
@@ -9,6 +10,8 @@ import glassbox.ledger.block.Combination;
  * thread-safe.
  */
 public final class Combiner {
+  private static final double LEAST_WEIGHT = 1e-12;
+
   private final Combination combination;
   private final CombinationFormula formula;
 
@@ -52,6 +55,28 @@ public final class Combiner {
   /** Log-weights in force for the next token, [S]. */
   public double[] logWeights(boolean ensembled) {
     return formula.logWeights(ensembled);
+  }
+
+  /**
+   * The rule for an answer that goes on after the tokens observed so far: with the log-weights that
+   * a prefix-updated rule has learned, the same for any other. No specialist is given up: each
+   * keeps 1e-12 of the weight.
+   */
+  public Combination next() {
+    return switch (combination) {
+      case Combination.PrefixUpdated _ -> learned();
+      case Combination.Mixture _, Combination.Product _, Combination.Gated _ -> combination;
+    };
+  }
+
+  private Combination learned() {
+    double[] weights =
+        Arrays.stream(formula.logWeights(true))
+            .map(weight -> Math.max(LEAST_WEIGHT, Math.exp(weight)))
+            .toArray();
+    double total = Arrays.stream(weights).sum();
+    return new Combination.PrefixUpdated(
+        Arrays.stream(weights).map(weight -> Math.log(weight / total)).boxed().toList());
   }
 
   /** Shares of the specialists in a token to which they gave {@code column}: [S], sums to 1. */

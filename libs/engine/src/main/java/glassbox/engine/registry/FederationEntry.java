@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  * @param combiner how the specialists are joined unless a request says otherwise
  * @param main gated: the specialist that decides alone while it is sure
  * @param entropyThreshold gated: entropy in nats at which the others join
+ * @param scaffold whether its models write answers in scaffolds with tool calls, by training
  */
 public record FederationEntry(
     String alias,
@@ -22,7 +23,8 @@ public record FederationEntry(
     CombinerKind combiner,
     Optional<String> main,
     OptionalDouble entropyThreshold,
-    TemplateEntry template) {
+    TemplateEntry template,
+    boolean scaffold) {
 
   /** The combination rules; in the manifest in lower case. */
   public enum CombinerKind {
@@ -56,6 +58,18 @@ public record FederationEntry(
         entropyThreshold.isEmpty() || entropyThreshold.getAsDouble() >= 0,
         alias,
         "entropy_threshold is negative or not a number");
+  }
+
+  /** A federation whose models answer as they like. */
+  public FederationEntry(
+      String alias,
+      List<String> specialists,
+      List<Double> weights,
+      CombinerKind combiner,
+      Optional<String> main,
+      OptionalDouble entropyThreshold,
+      TemplateEntry template) {
+    this(alias, specialists, weights, combiner, main, entropyThreshold, template, false);
   }
 
   private static void require(boolean condition, String alias, String what) {

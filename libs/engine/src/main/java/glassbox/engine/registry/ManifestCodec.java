@@ -53,7 +53,8 @@ final class ManifestCodec {
       @Nullable String combiner,
       @Nullable String main,
       @Nullable Double entropyThreshold,
-      @Nullable WireTemplate template) {}
+      @Nullable WireTemplate template,
+      @Nullable Boolean scaffold) {}
 
   private record WireTemplate(
       @Nullable String begin,
@@ -103,7 +104,8 @@ final class ManifestCodec {
         constant(FederationEntry.CombinerKind.class, alias + ".combiner", wire.combiner()),
         Optional.ofNullable(wire.main()),
         threshold == null ? OptionalDouble.empty() : OptionalDouble.of(threshold),
-        template(wire.template()));
+        template(wire.template()),
+        Boolean.TRUE.equals(wire.scaffold()));
   }
 
   private static TemplateEntry template(@Nullable WireTemplate wire) {
@@ -179,6 +181,7 @@ final class ManifestCodec {
             template.system(),
             template.context(),
             template.prompt(),
-            template.answer()));
+            template.answer()),
+        federation.scaffold() ? Boolean.TRUE : null);
   }
 }
