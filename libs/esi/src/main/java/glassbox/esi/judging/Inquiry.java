@@ -3,6 +3,7 @@ package glassbox.esi.judging;
 import glassbox.esi.config.DomainProfile;
 import glassbox.esi.config.GateBars;
 import glassbox.esi.trace.Trace;
+import glassbox.esi.transcript.Entry;
 import glassbox.esi.transcript.Transcript;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +17,12 @@ import java.util.UUID;
  * @param prompt the question
  * @param context what the answer should rest on, if anything was given
  * @param transcript the answer's side; objections are by UTF-16 offsets into its text
- * @param draft tokens that chi measures: those of the drafting stage in order, also where a repair
- *     replaced some
+ * @param draft tokens that chi measures: those of the drafting stage in order, forced ones too; a
+ *     repair does not change them
  * @param trace evidence and claims
- * @param profile of the domain: who votes, who is mandatory, fragments a claim needs
+ * @param profile of the domain: who votes, who is mandatory, fragments that a claim needs
  * @param bars of the gate
+ * @param others what other agents answered; empty in a run of one
  */
 public record Inquiry(
     UUID runId,
@@ -28,11 +30,13 @@ public record Inquiry(
     String prompt,
     Optional<String> context,
     Transcript transcript,
-    List<glassbox.esi.transcript.Entry> draft,
+    List<Entry> draft,
     Trace trace,
     DomainProfile profile,
-    GateBars bars) {
+    GateBars bars,
+    List<AgentAnswer> others) {
   public Inquiry {
     draft = List.copyOf(draft);
+    others = List.copyOf(others);
   }
 }

@@ -1,0 +1,10 @@
+package glassbox.esi.judging;
+
+/**
+ * What another agent answered to the same question.
+ *
+ * @param agent its name
+ * @param answer its answer
+ * @param passed whether its checks passed
+ */
+public record AgentAnswer(String agent, String answer, boolean passed) {}
