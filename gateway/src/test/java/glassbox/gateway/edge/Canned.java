@@ -33,6 +33,7 @@ import glassbox.contracts.verdict.GateDecision;
 import glassbox.contracts.verdict.Rate;
 import glassbox.contracts.verdict.Verdict;
 import java.util.List;
+import java.util.Map;
 
 /** What the stand-ins answer. */
 final class Canned {
@@ -48,7 +49,6 @@ final class Canned {
         request.pass(),
         given == null ? ANSWER : given,
         given == null ? FinishReason.STOP : FinishReason.SCORED,
-        null,
         new Usage(14, 2),
         false,
         List.of(token(0, "3000"), token(1, " g")),
@@ -60,6 +60,7 @@ final class Canned {
         List.of(new ModelDigest("general", "aa"), new ModelDigest("units", "bb")),
         "test",
         request.decoding().seed(),
+        null,
         null);
   }
 
@@ -126,6 +127,7 @@ final class Canned {
                 new CombinerSpec(CombinerSpec.Kind.MIXTURE, List.of(), null, null),
                 512,
                 4096,
+                Map.of(),
                 false)),
         List.of());
   }

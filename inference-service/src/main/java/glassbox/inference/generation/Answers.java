@@ -108,7 +108,6 @@ class Answers {
         block.pass(),
         outcome.text(),
         finish(outcome.finish()),
-        stopMarker(outcome, federation),
         new Usage(outcome.promptTokens(), outcome.tokens().size()),
         outcome.contextTruncated(),
         outcome.tokens().stream().map(s -> Attributions.of(s, federation, certified)).toList(),
@@ -122,13 +121,8 @@ class Answers {
         block.specialists().stream().map(s -> new ModelDigest(s.id(), s.digest())).toList(),
         block.execution().build(),
         block.sampler().seed(),
+        Continuations.ends(outcome, federation.tokenizer()),
         next(outcome, federation));
-  }
-
-  private static @Nullable String stopMarker(Outcome outcome, Federation federation) {
-    return outcome.finish() == Outcome.Finish.MARKER
-        ? federation.tokenizer().decode(new int[] {outcome.tokens().getLast().tokenId()})
-        : null;
   }
 
   /** Only a rule that learns is handed on: any other is the one that the request named. */

@@ -1,29 +1,37 @@
 package glassbox.inference.generation;
 
 import glassbox.contracts.generation.Continuation;
+import glassbox.contracts.generation.FinishReason;
 import glassbox.contracts.generation.ForcedPiece;
-import glassbox.engine.federation.Forcing;
+import glassbox.contracts.generation.PassSegment;
+import glassbox.contracts.generation.SegmentEnd;
+import glassbox.engine.federation.Outcome;
+import glassbox.engine.federation.Part;
 import glassbox.engine.federation.Resumption;
 import glassbox.engine.text.Tokenizer;
 import glassbox.shell.problem.FieldProblem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A continuation in the engine's terms. Markers are special tokens and come from the field for
- * markers alone: whatever a text says, it is encoded with specials off.
+ * A continuation in the engine's terms. Special tokens come from the field for markers alone:
+ * whatever a text says, it is encoded with specials off.
  */
 final class Continuations {
   private static final int MOST_TOKENS = 1 << 16;
-  private static final int MOST_PIECES = 64;
+  private static final int MOST_SEGMENTS = 32;
+  private static final int MOST_PIECES = 32;
   private static final int MOST_MARKERS = 64;
   private static final int LONGEST_TEXT = 1 << 16;
 
   private final Continuation continuation;
   private final Tokenizer tokenizer;
+  private final List<FieldProblem> problems = new ArrayList<>();
 
   Continuations(Continuation continuation, Tokenizer tokenizer) {
     this.continuation = continuation;
@@ -32,34 +40,47 @@ final class Continuations {
 
   /** What is wrong with it; empty if nothing is. */
   List<FieldProblem> check() {
-    List<FieldProblem> problems = new ArrayList<>();
     int size = tokenizer.vocabularySize();
-    if (continuation.prefix().size() > MOST_TOKENS
-        || continuation.prefix().stream().anyMatch(id -> id < 0 || id >= size)) {
-      problems.add(
-          new FieldProblem(
-              "continuation.prefix",
-              "must be at most %d token ids of the vocabulary".formatted(MOST_TOKENS)));
-    }
-    if (continuation.forced().size() > MOST_PIECES
-        || !continuation.forced().stream().allMatch(this::usable)) {
-      problems.add(
-          new FieldProblem(
-              "continuation.forced",
-              "must be at most %d pieces, each a special token as marker or a text"
-                  .formatted(MOST_PIECES)));
-    }
-    if (continuation.stopMarkers().size() > MOST_MARKERS
-        || !continuation.stopMarkers().stream().allMatch(this::special)) {
-      problems.add(
-          new FieldProblem(
-              "continuation.stop_markers",
-              "must be at most %d special tokens of the vocabulary".formatted(MOST_MARKERS)));
-    }
-    if (continuation.room() < 1) {
-      problems.add(new FieldProblem("continuation.room", "must be at least 1"));
+    that(
+        continuation.prefix().size() <= MOST_TOKENS
+            && continuation.prefix().stream().allMatch(id -> id >= 0 && id < size),
+        "prefix",
+        "must be at most %d token ids of the vocabulary".formatted(MOST_TOKENS));
+    that(continuation.room() >= 1, "room", "must be at least 1");
+    int segments = continuation.segments().size();
+    that(
+        segments >= 1 && segments <= MOST_SEGMENTS,
+        "segments",
+        "must be 1 to %d segments".formatted(MOST_SEGMENTS));
+    for (int i = 0; i < segments; i++) {
+      check(continuation.segments().get(i), i);
     }
     return problems;
+  }
+
+  private void check(PassSegment segment, int index) {
+    String at = "segments[%d].".formatted(index);
+    that(
+        segment.forced().size() <= MOST_PIECES && segment.forced().stream().allMatch(this::usable),
+        at + "forced",
+        "must be at most %d pieces, each a special token as marker or a text"
+            .formatted(MOST_PIECES));
+    that(
+        index == 0 || segment.forced().isEmpty() || segment.forced().getFirst().marker() != null,
+        at + "forced",
+        "must begin with a marker, or be empty, after the first segment");
+    that(
+        segment.stopMarkers().size() <= MOST_MARKERS
+            && segment.stopMarkers().stream().allMatch(this::special),
+        at + "stop_markers",
+        "must be at most %d special tokens of the vocabulary".formatted(MOST_MARKERS));
+    that(segment.maxNewTokens() >= 0, at + "max_new_tokens", "must be 0 or more");
+  }
+
+  private void that(boolean holds, String field, String message) {
+    if (!holds) {
+      problems.add(new FieldProblem("continuation." + field, message));
+    }
   }
 
   private boolean usable(ForcedPiece piece) {
@@ -75,27 +96,50 @@ final class Continuations {
     return id.isPresent() && tokenizer.isSpecial(id.getAsInt());
   }
 
-  /** What the pass's answer begins with. Requires that {@link #check} found nothing. */
-  Forcing forcing() {
-    return Forcing.prefix(
-        continuation.forced().stream().flatMapToInt(piece -> IntStream.of(ids(piece))).toArray());
-  }
-
-  private int[] ids(ForcedPiece piece) {
-    String marker = piece.marker();
-    String text = piece.text();
-    return marker != null
-        ? new int[] {tokenizer.idOf(marker).orElseThrow()}
-        : tokenizer.encode(text == null ? "" : text);
-  }
-
   /** Where the answer is taken up. Requires that {@link #check} found nothing. */
   Resumption resumption() {
     return new Resumption(
         continuation.prefix(),
-        continuation.stopMarkers().stream()
-            .map(marker -> tokenizer.idOf(marker).orElseThrow())
-            .collect(Collectors.toUnmodifiableSet()),
+        continuation.segments().stream().map(this::segment).toList(),
         continuation.room());
+  }
+
+  private Resumption.Segment segment(PassSegment segment) {
+    return new Resumption.Segment(
+        segment.forced().stream().flatMap(this::ids).toList(),
+        segment.stopMarkers().stream().map(this::id).collect(Collectors.toUnmodifiableSet()),
+        segment.maxNewTokens());
+  }
+
+  private Stream<Integer> ids(ForcedPiece piece) {
+    String marker = piece.marker();
+    String text = piece.text();
+    return marker != null
+        ? Stream.of(id(marker))
+        : Arrays.stream(tokenizer.encode(text == null ? "" : text)).boxed();
+  }
+
+  private int id(String marker) {
+    return tokenizer.idOf(marker).orElseThrow();
+  }
+
+  /** What the segments wrote, on the wire; null for a pass that is the answer. */
+  static @Nullable List<SegmentEnd> ends(Outcome outcome, Tokenizer tokenizer) {
+    if (outcome.parts().isEmpty()) {
+      return null;
+    }
+    return outcome.parts().stream().map(part -> end(part, tokenizer)).toList();
+  }
+
+  private static SegmentEnd end(Part part, Tokenizer tokenizer) {
+    return switch (part.end()) {
+      case STOPPED ->
+          new SegmentEnd(
+              part.tokens(),
+              FinishReason.MARKER,
+              tokenizer.decode(new int[] {part.stopId().orElseThrow()}));
+      case ENDED -> new SegmentEnd(part.tokens(), FinishReason.STOP, null);
+      case LIMIT -> new SegmentEnd(part.tokens(), FinishReason.LENGTH, null);
+    };
   }
 }

@@ -33,7 +33,7 @@ final class Plans {
         sampler(request.decoding()),
         request.decoding().maxNewTokens(),
         request.decoding().stop(),
-        continued.map(Continuations::forcing).orElse(Forcing.NONE),
+        Forcing.NONE,
         request.topLogprobs(),
         request.blockAudit(),
         routing(request),

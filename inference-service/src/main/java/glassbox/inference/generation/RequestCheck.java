@@ -52,6 +52,10 @@ final class RequestCheck {
   private void continuation(GenerationRequest request, boolean scoring, Federation federation) {
     if (request.continuation() != null) {
       that(!scoring, "continuation", "must be absent; only a generation goes on");
+      that(
+          request.decoding().stop().isEmpty(),
+          "decoding.stop",
+          "must be empty with a continuation; its segments stop at markers");
       problems.addAll(new Continuations(request.continuation(), federation.tokenizer()).check());
     }
   }

@@ -87,6 +87,7 @@ class Specialists {
         Combinations.spec(federation.spec()),
         federation.contextLength(),
         federation.vocabularySize(),
+        federation.tokenizer().specialTokens(),
         federations.writesScaffolds(federation));
   }
 

@@ -10,6 +10,7 @@ import glassbox.contracts.generation.Decoding;
 import glassbox.contracts.generation.FinishReason;
 import glassbox.contracts.generation.ForcedPiece;
 import glassbox.contracts.generation.GenerationRequest;
+import glassbox.contracts.generation.PassSegment;
 import glassbox.contracts.generation.RecordState;
 import glassbox.contracts.generation.Routing;
 import glassbox.contracts.run.Decision;
@@ -50,8 +51,11 @@ class WireFormTest {
             true,
             new Continuation(
                 List.of(3, 4),
-                List.of(ForcedPiece.marker("[Plan]"), ForcedPiece.text("420 t1")),
-                List.of("[Compute]"),
+                List.of(
+                    new PassSegment(
+                        List.of(ForcedPiece.marker("[Plan]"), ForcedPiece.text("420 t1")),
+                        List.of("[Compute]"),
+                        16)),
                 120));
     String json = JSON.writeValueAsString(request);
     assertThat(json)

@@ -7,7 +7,7 @@ public enum FinishReason {
   /** The model's end token or a stop string. */
   @JsonProperty("stop")
   STOP,
-  /** A special token that a resumed pass was told to stop at. */
+  /** A special token that a segment of a resumed pass was told to stop at. */
   @JsonProperty("marker")
   MARKER,
   /** The limit on new tokens, or the end of the context window. */

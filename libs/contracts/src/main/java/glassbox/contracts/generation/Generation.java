@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param pass the pass within the run
  * @param text the answer
  * @param finishReason why it ended
- * @param stopMarker the special token that ended it; null unless {@code finishReason} is marker
  * @param usage token counts
  * @param contextTruncated whether the end of the context was dropped to fit the window
  * @param tokens one record a token
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param specialists digests of what ran
  * @param build version of the code that ran
  * @param seed of the sampler
+ * @param segments what each segment of a resumed pass wrote; null for a pass that is the answer
  * @param nextCombiner the rule that a pass which goes on from here takes up: what {@code
  *     prefix_updated} has learned; null where the rule does not learn
  */
@@ -30,7 +30,6 @@ public record Generation(
     int pass,
     String text,
     FinishReason finishReason,
-    @Nullable String stopMarker,
     Usage usage,
     boolean contextTruncated,
     List<TokenAttribution> tokens,
@@ -41,11 +40,13 @@ public record Generation(
     List<ModelDigest> specialists,
     String build,
     long seed,
+    @Nullable List<SegmentEnd> segments,
     @Nullable CombinerSpec nextCombiner) {
 
   public Generation {
     tokens = List.copyOf(tokens);
     shares = List.copyOf(shares);
     specialists = List.copyOf(specialists);
+    segments = segments == null ? null : List.copyOf(segments);
   }
 }

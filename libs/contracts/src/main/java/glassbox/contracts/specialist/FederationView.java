@@ -2,10 +2,12 @@ package glassbox.contracts.specialist;
 
 import glassbox.contracts.generation.CombinerSpec;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A federation by its alias, with its specialists' aliases in the order of its weights.
  *
+ * @param specialTokens ids of the special tokens by their spelling; text never encodes to them
  * @param scaffold whether its signed manifest says that its models write scaffolds with tool calls
  */
 public record FederationView(
@@ -14,8 +16,10 @@ public record FederationView(
     CombinerSpec combiner,
     int contextLength,
     int vocabularySize,
+    Map<String, Integer> specialTokens,
     boolean scaffold) {
   public FederationView {
     specialists = List.copyOf(specialists);
+    specialTokens = Map.copyOf(specialTokens);
   }
 }

@@ -98,15 +98,13 @@ public final class Federation implements AutoCloseable {
 
   /**
    * One pass of an answer that takes several. The answer's room is kept at the cost of the
-   * context's end, up to half of the window; {@link Plan#maxNewTokens} counts drawn tokens.
+   * context's end, up to half of the window.
    */
   private Outcome part(Plan plan, TokenListener listener) {
     Resumption resumption = plan.resumption();
-    int room = Math.min(resumption.room(), contextLength() / 2);
     int[] prefix = resumption.prefix().stream().mapToInt(Integer::intValue).toArray();
-    EncodedPrompt prompt = encoder.encode(plan.prompt(), contextLength() - room).followedBy(prefix);
-    int forced = plan.forcing().leadingRun(contextLength());
-    int least = prompt.ids().length + forced + 1;
+    EncodedPrompt prompt = encode(plan.prompt(), roomOf(resumption.room())).followedBy(prefix);
+    int least = prompt.ids().length + resumption.segments().getFirst().forced().size() + 1;
     if (least > contextLength()) {
       throw new FederationException.PromptTooLong(least, contextLength());
     }
@@ -220,7 +218,8 @@ public final class Federation implements AutoCloseable {
     Execution execution = execution(lineup, plan.options());
     requireTwins(lineup, plan.options());
     try (Admission.Permit permit = admission.enter()) {
-      return passes.run(plan, combination, prompt, contextLength(), listener, execution);
+      int room = contextLength() - prompt.ids().length;
+      return passes.run(new Passes.Course(plan, combination, prompt, room, listener, execution));
     }
   }
 
@@ -250,6 +249,11 @@ public final class Federation implements AutoCloseable {
   /** Most tokens of the window that are kept free for an answer of at most that many. */
   public int reserve(int maxNewTokens) {
     return Math.max(1, Math.min(maxNewTokens, contextLength() / 4));
+  }
+
+  /** Tokens of the window that are kept free for an answer of several passes: half at most. */
+  public int roomOf(int wanted) {
+    return Math.clamp(wanted, 1, Math.max(1, contextLength() / 2));
   }
 
   private static void requireTwins(Lineup lineup, SessionOptions options) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param promptTokens length of the prompt as it was read
  * @param contextTruncated whether the end of the context was dropped to fit the window
  * @param tokens one a token, in order
+ * @param parts one a segment of a pass of several; empty for a pass that is the answer
  * @param next the combination that a pass which goes on from here takes up
  */
 public record Outcome(
@@ -22,17 +23,19 @@ public record Outcome(
     int promptTokens,
     boolean contextTruncated,
     List<TokenStep> tokens,
+    List<Part> parts,
     Combination next) {
 
   public Outcome {
     tokens = List.copyOf(tokens);
+    parts = List.copyOf(parts);
   }
 
   /** Why a pass ended. */
   public enum Finish {
     /** An end token or a stop string. */
     STOP,
-    /** A token that the pass was told to stop at; the last of its block. */
+    /** A token that its last segment was told to stop at. */
     MARKER,
     /** The limit on new tokens, or the end of the window. */
     LENGTH,

@@ -57,6 +57,18 @@ final class Pieces {
     return common;
   }
 
+  /**
+   * Those of the tokens forced from an answer's start that go through in one piece: up to the next
+   * special token, without the last, which goes alone because what comes after it may be nothing.
+   */
+  int[] lead(int[] forced) {
+    int end = forced.length;
+    for (int i = forced.length - 1; i > 0; i--) {
+      end = tokenizer.isSpecial(forced[i]) ? i : end;
+    }
+    return Arrays.copyOf(forced, Math.max(0, end - 1));
+  }
+
   private int answerStart(int[] prompt) {
     if (answerMarker.isEmpty()) {
       return 0;

@@ -18,127 +18,135 @@ import glassbox.ledger.block.TokenEntry;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** One pass, generated or scored, that accounts for each of its tokens. Used once. */
+/**
+ * Accounts for each token of a pass while it is written. What stands next is asked for once a
+ * position: {@link #draw} proposes, {@link #write} settles.
+ */
 final class RecordedPass {
   private final FederationSpec spec;
-  private final Lineup lineup;
   private final Plan plan;
   private final Combination combination;
   private final Combiner combiner;
   private final Sampler sampler;
   private final AnswerText text;
+  private final Walk walk;
+  private final TraceProbe traces;
+  private final TokenListener listener;
   private final List<Integer> ids = new ArrayList<>();
   private final List<TokenEntry> entries = new ArrayList<>();
   private final List<List<SpecialistTrace>> traced = new ArrayList<>();
   private final List<TokenStep> steps = new ArrayList<>();
+  private @Nullable SpecialistLogProbs said;
+  private @Nullable Joint joint;
 
   RecordedPass(
-      FederationSpec spec, Tokenizer tokenizer, Lineup lineup, Plan plan, Combination combination) {
+      FederationSpec spec,
+      Tokenizer tokenizer,
+      Plan plan,
+      Combination combination,
+      Walk walk,
+      TraceProbe traces,
+      TokenListener listener) {
     this.spec = spec;
-    this.lineup = lineup;
     this.plan = plan;
     this.combination = combination;
     this.combiner = new Combiner(combination);
     this.sampler = new Sampler(plan.sampler());
     this.text = new AnswerText(tokenizer.stream(), plan.stop());
+    this.walk = walk;
+    this.traces = traces;
+    this.listener = listener;
   }
 
-  /**
-   * Runs in a session.
-   *
-   * @param whole the prompt's ids, of which the session may hold a beginning already
-   * @param limit most tokens of the pass's answer
-   */
-  Outcome run(
-      LineupSession session,
-      Walk.Prompt whole,
-      EncodedPrompt prompt,
-      int limit,
-      TokenListener listener,
-      Execution execution) {
-    int[] run = new int[plan.forcing().leadingRun(limit)];
-    Arrays.setAll(run, position -> plan.forcing().at(position).orElseThrow());
-    int[] piece = Walk.piece(run, limit);
-    Outcome.Finish finish =
-        walk(
-            new Walk(session, whole, run, limit),
-            new TraceProbe(plan.options(), lineup, session, prompt.ids(), piece),
-            limit,
-            listener);
-    tell(text.finish(), listener);
-    return new Outcome(
-        block(prompt, execution),
-        text.text(),
-        run.length == limit && !plan.resumption().resumable() ? Outcome.Finish.SCORED : finish,
-        prompt.ids().length,
-        prompt.contextTruncated(),
-        steps,
-        combiner.next());
+  /** Tokens written. */
+  int length() {
+    return ids.size();
   }
 
-  private Outcome.Finish walk(Walk walk, TraceProbe traces, int limit, TokenListener listener) {
-    int previous = -1;
-    for (int position = 0; position < limit; position++) {
-      SpecialistLogProbs logProbs = walk.next(previous);
-      Joint joint = combiner.join(logProbs);
-      OptionalInt given = plan.forcing().at(position);
-      Draw draw = given.isPresent() ? sampler.forced(joint, given.getAsInt()) : sampler.draw(joint);
-      previous = draw.tokenId();
-      TokenEntry entry = record(logProbs, joint, draw, given.isPresent());
-      boolean stop = given.isEmpty() && plan.resumption().stopIds().contains(previous);
-      boolean end = given.isEmpty() && spec.endTokenIds().contains(previous);
-      List<LayerTrace> inside = traces.next();
-      if (!inside.isEmpty()) {
-        traced.add(inside.stream().map(LayerTrace::recorded).toList());
-      }
-      TokenStep step = step(position, entry, draw, joint, inside);
-      combiner.observe(entry.logProbs());
-      tell(text.append(step, end || stop), listener);
-      if (stop) {
-        return Outcome.Finish.MARKER;
-      }
-      if (end || text.stopped()) {
-        return Outcome.Finish.STOP;
-      }
+  /** Whether the text ended in a stop string. */
+  boolean stopped() {
+    return text.stopped();
+  }
+
+  /** Whether a token ends an answer. */
+  boolean ends(int tokenId) {
+    return spec.endTokenIds().contains(tokenId);
+  }
+
+  /** Draws the next token, without writing it. */
+  Draw draw() {
+    return sampler.draw(joint());
+  }
+
+  /** Writes a token that was drawn; an end token adds no text. */
+  void write(Draw drawn) {
+    write(drawn, false);
+  }
+
+  /** Writes a token that is given. */
+  void force(int tokenId) {
+    write(sampler.forced(joint(), tokenId), true);
+  }
+
+  private Joint joint() {
+    if (joint == null) {
+      said = walk.next(ids.isEmpty() ? -1 : ids.getLast());
+      joint = combiner.join(said);
     }
-    return Outcome.Finish.LENGTH;
+    return joint;
   }
 
-  private TokenEntry record(SpecialistLogProbs logProbs, Joint joint, Draw draw, boolean forced) {
+  private void write(Draw draw, boolean forced) {
+    Joint at = joint();
+    SpecialistLogProbs logProbs = Objects.requireNonNull(said);
+    int position = ids.size();
+    TokenEntry entry = record(logProbs, at, draw, forced);
+    List<LayerTrace> inside = traces.next();
+    if (!inside.isEmpty()) {
+      traced.add(inside.stream().map(LayerTrace::recorded).toList());
+    }
+    TokenStep step = step(position, entry, draw, at, inside);
+    combiner.observe(entry.logProbs());
+    joint = null;
+    tell(text.append(step, !forced && ends(draw.tokenId())));
+  }
+
+  private TokenEntry record(SpecialistLogProbs logProbs, Joint at, Draw draw, boolean forced) {
     TokenEntry entry =
         new TokenEntry(
             logProbs.column(draw.tokenId()),
-            joint.logProb(draw.tokenId()),
+            at.logProb(draw.tokenId()),
             draw.sampledLogProb(),
-            joint.entropy(),
+            at.entropy(),
             forced,
-            joint.ensembled(),
-            joint.logNormalizer());
+            at.ensembled(),
+            at.logNormalizer());
     ids.add(draw.tokenId());
     entries.add(entry);
     return entry;
   }
 
   private TokenStep step(
-      int position, TokenEntry entry, Draw draw, Joint joint, List<LayerTrace> traces) {
+      int position, TokenEntry entry, Draw draw, Joint at, List<LayerTrace> inside) {
     float[] column = entry.logProbs();
     return new TokenStep(
         position,
         "",
         draw.tokenId(),
         entry,
-        combiner.logWeights(joint.ensembled()),
-        combiner.shares(column, joint.ensembled()),
-        entry.joint() - combiner.recomputed(column, joint.ensembled(), joint.logNormalizer()),
+        combiner.logWeights(at.ensembled()),
+        combiner.shares(column, at.ensembled()),
+        entry.joint() - combiner.recomputed(column, at.ensembled(), at.logNormalizer()),
         draw.normalizedEntropy(),
-        joint.disagreement(),
-        joint.top(plan.topLogprobs()),
-        traces);
+        at.disagreement(),
+        at.top(plan.topLogprobs()),
+        inside);
   }
 
-  private void tell(List<TokenStep> settled, TokenListener listener) {
+  private void tell(List<TokenStep> settled) {
     for (TokenStep step : settled) {
       steps.add(step);
       if (!listener.onToken(step)) {
@@ -148,6 +156,20 @@ final class RecordedPass {
     if (Thread.currentThread().isInterrupted()) {
       throw new FederationException.Abandoned();
     }
+  }
+
+  /** What the pass was, at its end. */
+  Outcome end(EncodedPrompt prompt, Outcome.Finish finish, List<Part> parts, Execution execution) {
+    tell(text.finish());
+    return new Outcome(
+        block(prompt, execution),
+        text.text(),
+        finish,
+        prompt.ids().length,
+        prompt.contextTruncated(),
+        steps,
+        parts,
+        combiner.next());
   }
 
   private TokenBlock block(EncodedPrompt prompt, Execution execution) {

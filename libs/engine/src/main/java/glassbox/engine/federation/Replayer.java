@@ -47,7 +47,7 @@ final class Replayer {
     }
     try (LineupSession session = lineup.open(options)) {
       Walk.Prompt whole = new Walk.Prompt(prompt, pieces.ends(prompt), 0);
-      Walk walk = new Walk(session, whole, Arrays.copyOf(answer, forced), answer.length);
+      Walk walk = new Walk(session, whole, pieces.lead(Arrays.copyOf(answer, forced)));
       for (int t = 0; t < answer.length; t++) {
         keep(walk.next(t == 0 ? -1 : answer[t - 1]), t, replayed);
       }

@@ -7,24 +7,41 @@ import java.util.Set;
  * How a pass takes up an answer that earlier passes began.
  *
  * @param prefix the answer's tokens so far: read like a prompt, not recorded again
- * @param stopIds tokens that end the pass once they are drawn
- * @param room tokens of the window kept free for the whole answer; 0 where the pass is the answer
+ * @param segments what the pass writes, one after another; empty where the pass is the answer
+ * @param room tokens of the window kept free for the whole answer
  */
-public record Resumption(List<Integer> prefix, Set<Integer> stopIds, int room) {
+public record Resumption(List<Integer> prefix, List<Segment> segments, int room) {
 
   /** The pass begins its answer and ends it. */
-  public static final Resumption NONE = new Resumption(List.of(), Set.of(), 0);
+  public static final Resumption NONE = new Resumption(List.of(), List.of(), 0);
 
   public Resumption {
     prefix = List.copyOf(prefix);
-    stopIds = Set.copyOf(stopIds);
-    if (room < 0) {
-      throw new IllegalArgumentException("room must not be negative: " + room);
+    segments = List.copyOf(segments);
+    if (room < 0 || (room == 0) != segments.isEmpty()) {
+      throw new IllegalArgumentException("segments need room, and only they do: " + room);
+    }
+  }
+
+  /**
+   * A stretch of a pass.
+   *
+   * @param forced tokens that are given
+   * @param stopIds tokens that end the stretch once they are drawn; they are dropped
+   * @param maxNewTokens most tokens to draw
+   */
+  public record Segment(List<Integer> forced, Set<Integer> stopIds, int maxNewTokens) {
+    public Segment {
+      forced = List.copyOf(forced);
+      stopIds = Set.copyOf(stopIds);
+      if (maxNewTokens < 0) {
+        throw new IllegalArgumentException("maxNewTokens must not be negative: " + maxNewTokens);
+      }
     }
   }
 
   /** Whether other passes of the run may follow or came before. */
   boolean resumable() {
-    return room > 0;
+    return !segments.isEmpty();
   }
 }

@@ -32,7 +32,7 @@ final class UnrecordedPass {
   List<Integer> run(LineupSession session, EncodedPrompt prompt, int window) {
     int limit = Math.min(plan.maxNewTokens(), window - prompt.ids().length);
     Walk.Prompt whole = new Walk.Prompt(prompt.ids(), List.of(prompt.ids().length), 0);
-    Walk walk = new Walk(session, whole, new int[0], limit);
+    Walk walk = new Walk(session, whole, new int[0]);
     List<Integer> ids = new ArrayList<>();
     int previous = -1;
     while (ids.size() < limit && !spec.endTokenIds().contains(previous)) {

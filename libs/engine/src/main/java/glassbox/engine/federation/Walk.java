@@ -8,9 +8,8 @@ import java.util.List;
 
 /**
  * Walks an answer position by position. This is the one rule for the shape of forwards, which fixes
- * the bits of what they give: the prompt in its {@link Pieces}, then the tokens that are forced
- * from the answer's start in one piece (without the answer's last token, which predicts nothing),
- * then one token at a time.
+ * the bits of what they give: the prompt in its {@link Pieces}, then the lead of the tokens that
+ * are forced from the answer's start in one piece, then one token at a time.
  */
 final class Walk {
   private final LineupSession session;
@@ -30,20 +29,14 @@ final class Walk {
   record Prompt(int[] ids, List<Integer> ends, int held) {}
 
   /**
-   * Requires at least one token of the prompt.
+   * A walk that has not begun.
    *
-   * @param run tokens forced from the answer's start
-   * @param limit most tokens of the answer, at least {@code run.length}
+   * @param piece {@link Pieces#lead} of the tokens forced from the answer's start
    */
-  Walk(LineupSession session, Prompt prompt, int[] run, int limit) {
+  Walk(LineupSession session, Prompt prompt, int[] piece) {
     this.session = session;
     this.prompt = prompt;
-    this.piece = piece(run, limit);
-  }
-
-  /** Tokens of the answer that go through in one piece. */
-  static int[] piece(int[] run, int limit) {
-    return Arrays.copyOf(run, Math.min(run.length, limit - 1));
+    this.piece = piece;
   }
 
   /** What the members say at the next position; {@code previous} is the token before it. */

@@ -28,14 +28,16 @@ public final class Tokenizer implements AutoCloseable {
   private final HuggingFaceTokenizer trusted;
   private final HuggingFaceTokenizer plain;
   private final Map<String, Integer> ids;
-  private final Set<Integer> controls;
+  private final Map<String, Integer> controls;
+  private final Set<Integer> controlIds;
   private final int vocabularySize;
 
   private Tokenizer(HuggingFaceTokenizer trusted, HuggingFaceTokenizer plain, TokenizerFile file) {
     this.trusted = trusted;
     this.plain = plain;
     this.ids = Map.copyOf(file.ids());
-    this.controls = Set.copyOf(new HashSet<>(file.controls().values()));
+    this.controls = Map.copyOf(file.controls());
+    this.controlIds = Set.copyOf(new HashSet<>(controls.values()));
     this.vocabularySize = ids.isEmpty() ? 0 : 1 + Collections.max(ids.values());
   }
 
@@ -113,7 +115,12 @@ public final class Tokenizer implements AutoCloseable {
 
   /** Whether user text can never encode to this id. */
   public boolean isSpecial(int id) {
-    return controls.contains(id);
+    return controlIds.contains(id);
+  }
+
+  /** Ids of the special tokens by their spelling. */
+  public Map<String, Integer> specialTokens() {
+    return controls;
   }
 
   /** A decoder for ids that arrive one by one. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import glassbox.engine.federation.Resumption.Segment;
 import glassbox.engine.forward.SessionOptions;
 import glassbox.ledger.attribution.Reconciliation;
 import glassbox.ledger.block.BlockCodec;
@@ -15,7 +16,9 @@ import glassbox.ledger.block.TokenEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -45,11 +48,14 @@ class ResumptionTest {
     return tiny.tokenizer.idOf(token).orElseThrow();
   }
 
-  private static Plan plan(int pass, List<Integer> prefix, int[] forced, int tokens) {
-    return Plan.greedy(RUN, PromptText.of("what is it?"), tokens)
+  private static Segment segment(int tokens, int... forced) {
+    return new Segment(Arrays.stream(forced).boxed().toList(), Set.of(), tokens);
+  }
+
+  private static Plan plan(int pass, List<Integer> prefix, Segment... segments) {
+    return Plan.greedy(RUN, PromptText.of("what is it?"), 1)
         .sampling(new SamplerSettings(1.3, .98, true, 4 + pass))
-        .forcing(Forcing.prefix(forced))
-        .resuming(new Resumption(prefix, Set.of(), ROOM));
+        .resuming(new Resumption(prefix, List.of(segments), ROOM));
   }
 
   private static List<Integer> ids(Outcome outcome) {
@@ -67,9 +73,9 @@ class ResumptionTest {
     List<Outcome> outcomes = new ArrayList<>();
     List<Integer> prefix = List.of();
     for (String marker : List.of("[Given]", "[Plan]", "[Compute]", "[Answer]")) {
-      int[] forced = {id(marker), 20, 21};
+      Segment segment = segment(5, id(marker), 20, 21);
       outcomes.add(
-          federation.generate(plan(outcomes.size(), prefix, forced, 5), TokenListener.SILENT));
+          federation.generate(plan(outcomes.size(), prefix, segment), TokenListener.SILENT));
       prefix = joined(prefix, outcomes.getLast());
     }
     return outcomes;
@@ -103,7 +109,7 @@ class ResumptionTest {
       for (int i = 0; i < outcomes.size(); i++) {
         try (Federation fresh = tiny.federation()) {
           int[] forced = ids(outcomes.get(i)).stream().mapToInt(x -> x).limit(3).toArray();
-          Outcome alone = fresh.generate(plan(i, prefix, forced, 5), TokenListener.SILENT);
+          Outcome alone = fresh.generate(plan(i, prefix, segment(5, forced)), TokenListener.SILENT);
           assertThat(BlockCodec.encode(alone.block()))
               .isEqualTo(BlockCodec.encode(outcomes.get(i).block()));
           prefix = joined(prefix, outcomes.get(i));
@@ -113,18 +119,41 @@ class ResumptionTest {
   }
 
   @Test
-  void aPassEndsAtAMarkerThatItDraws() {
+  void whatEndsASegmentIsDropped() {
     try (Federation federation = tiny.federation()) {
       Set<Integer> all =
           Set.copyOf(IntStream.range(1, federation.vocabularySize()).boxed().toList());
       Plan plan =
-          plan(0, List.of(), new int[] {id("[Given]")}, 5)
-              .resuming(new Resumption(List.of(), all, ROOM));
+          plan(
+              0,
+              List.of(),
+              new Segment(List.of(id("[Given]"), 20), all, 5),
+              segment(3, id("[Plan]")),
+              segment(0, id("[Compute]"), 21, id("[Checks]")),
+              segment(4));
       Outcome outcome = federation.generate(plan, TokenListener.SILENT);
-      assertThat(outcome.finish()).isEqualTo(Outcome.Finish.MARKER);
-      // What is forced ends nothing; what is drawn is recorded and says nothing.
-      assertThat(outcome.tokens()).hasSize(2);
-      assertThat(outcome.text()).isEqualTo("[Given]");
+      assertThat(outcome.parts().getFirst().end()).isEqualTo(Part.End.STOPPED);
+      assertThat(outcome.parts()).extracting(Part::tokens).startsWith(2, 4, 3);
+      assertThat(ids(outcome)).startsWith(id("[Given]"), 20, id("[Plan]"));
+      assertThat(outcome.block().tokens())
+          .extracting(TokenEntry::forced)
+          .startsWith(true, true, true, false, false, false, true, true, true);
+      assertThat(outcome.text()).startsWith("[Given]").contains("[Plan]", "[Compute]");
+      assertThat(federation.replay(outcome.block(), ReplayShape.RECORDED).bitEqual()).isTrue();
+      assertThat(Reconciliation.of(outcome.block().stored()).max()).isLessThan(1e-9);
+    }
+  }
+
+  @Test
+  void aSegmentWithoutRoomIsLeftOut() {
+    try (Federation federation = tiny.federation()) {
+      int window = federation.contextLength();
+      int[] filling = IntStream.range(0, window / 2).map(_ -> 20).toArray();
+      Plan plan = plan(0, List.of(), segment(0, filling), segment(1, filling), segment(window));
+      Outcome outcome = federation.generate(plan, TokenListener.SILENT);
+      assertThat(outcome.parts().get(1))
+          .isEqualTo(new Part(0, Part.End.LIMIT, OptionalInt.empty()));
+      assertThat(outcome.promptTokens() + outcome.tokens().size()).isLessThanOrEqualTo(window);
     }
   }
 
@@ -135,19 +164,27 @@ class ResumptionTest {
     try (Federation federation =
         tiny.federation(rule, tiny.general(), tiny.domain(), tiny.user())) {
       int[] forced = {id("[Given]"), 20, 21};
-      Outcome whole = federation.generate(plan(0, List.of(), forced, 10), TokenListener.SILENT);
-      Outcome first = federation.generate(plan(0, List.of(), forced, 5), TokenListener.SILENT);
+      Outcome whole =
+          federation.generate(plan(0, List.of(), segment(10, forced)), TokenListener.SILENT);
+      Outcome first =
+          federation.generate(plan(0, List.of(), segment(5, forced)), TokenListener.SILENT);
       assertThat(ids(whole)).startsWith(ids(first).toArray(Integer[]::new));
       Outcome second =
           federation.generate(
-              plan(1, ids(first), new int[0], 5).combining(first.next()), TokenListener.SILENT);
+              plan(1, ids(first), segment(5)).combining(first.next()), TokenListener.SILENT);
       double[] expected = whole.tokens().get(8).logWeights();
       for (int i = 0; i < 3; i++) {
         assertThat(second.tokens().getFirst().logWeights()[i]).isCloseTo(expected[i], within(1e-6));
       }
-      assertThat(tiny.federation().generate(plan(0, List.of(), forced, 2), TokenListener.SILENT))
-          .extracting(Outcome::next)
-          .isEqualTo(learning);
+    }
+  }
+
+  @Test
+  void aRuleThatLearnsNothingStaysAsItIs() {
+    try (Federation federation = tiny.federation()) {
+      Outcome outcome =
+          federation.generate(plan(0, List.of(), segment(2, 20)), TokenListener.SILENT);
+      assertThat(outcome.next()).isEqualTo(outcome.block().combination());
     }
   }
 
@@ -157,7 +194,7 @@ class ResumptionTest {
       List<Integer> full = IntStream.range(0, 90).mapToObj(_ -> 20).toList();
       assertThatExceptionOfType(FederationException.PromptTooLong.class)
           .isThrownBy(
-              () -> federation.generate(plan(1, full, new int[] {20}, 5), TokenListener.SILENT));
+              () -> federation.generate(plan(1, full, segment(5, 20)), TokenListener.SILENT));
     }
   }
 
