@@ -1,5 +1,6 @@
 package glassbox.contracts.run;
 
+import glassbox.contracts.trace.RunTrace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param context given with the prompt
  * @param prompt as it was sent
  * @param answer as it was given
- * @param tokens the answer's tokens
+ * @param tokens the tokens of the last pass
+ * @param trace the run's evidence; null where it has none
  */
 public record RunContent(
     String salt,
@@ -20,9 +22,21 @@ public record RunContent(
     @Nullable String context,
     String prompt,
     String answer,
-    List<String> tokens) {
+    List<String> tokens,
+    @Nullable RunTrace trace) {
 
   public RunContent {
     tokens = List.copyOf(tokens);
+  }
+
+  /** The texts of a run without evidence. */
+  public RunContent(
+      String salt,
+      @Nullable String system,
+      @Nullable String context,
+      String prompt,
+      String answer,
+      List<String> tokens) {
+    this(salt, system, context, prompt, answer, tokens, null);
   }
 }

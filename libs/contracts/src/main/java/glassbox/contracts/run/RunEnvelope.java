@@ -1,6 +1,7 @@
 package glassbox.contracts.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import glassbox.contracts.esi.EsiRecord;
 import glassbox.contracts.generation.CertificateSummary;
 import glassbox.contracts.generation.FinishReason;
 import glassbox.contracts.generation.ModelDigest;
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param routing what passed on at the bottlenecks; null for full and in records of before there
  *     were any
  * @param certificate of the last pass; null in records of before there were any
+ * @param esi how it went through phases and gate; null for a run of one plain pass
  */
 public record RunEnvelope(
     UUID runId,
@@ -54,11 +56,54 @@ public record RunEnvelope(
     Usage usage,
     @Nullable Domain domain,
     @Nullable Routing routing,
-    @Nullable CertificateSummary certificate) {
+    @Nullable CertificateSummary certificate,
+    @Nullable EsiRecord esi) {
 
   public RunEnvelope {
     blocks = List.copyOf(blocks);
     specialists = List.copyOf(specialists);
+  }
+
+  /** The envelope of one plain pass; the parameters are the components of the same names. */
+  public RunEnvelope(
+      UUID runId,
+      String tenant,
+      Kind kind,
+      String federation,
+      Instant startedAt,
+      String requestHash,
+      String contentHash,
+      List<BlockHash> blocks,
+      @Nullable CriticReport report,
+      Decision decision,
+      List<ModelDigest> specialists,
+      String build,
+      long seed,
+      FinishReason finishReason,
+      Usage usage,
+      @Nullable Domain domain,
+      @Nullable Routing routing,
+      @Nullable CertificateSummary certificate) {
+    this(
+        runId,
+        tenant,
+        kind,
+        federation,
+        startedAt,
+        requestHash,
+        contentHash,
+        blocks,
+        report,
+        decision,
+        specialists,
+        build,
+        seed,
+        finishReason,
+        usage,
+        domain,
+        routing,
+        certificate,
+        null);
   }
 
   /** What was asked for. */

@@ -65,7 +65,7 @@ public final class ContentCommitment {
     return HexFormat.of().formatHex(digest.digest());
   }
 
-  private static byte[] salted(String salt) {
+  static byte[] salted(String salt) {
     if (!SALT.matcher(salt).matches()) {
       throw new IllegalArgumentException("salt must be 64 lower-case hexadecimal digits");
     }

@@ -1,0 +1,16 @@
+package glassbox.contracts.trace;
+
+import glassbox.contracts.run.ContentState;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run's evidence as it is read back.
+ *
+ * @param runId the run
+ * @param contentState whether the texts are there
+ * @param summary from the envelope
+ * @param trace with texts; null unless {@code contentState} is kept
+ */
+public record TraceView(
+    UUID runId, ContentState contentState, TraceSummary summary, @Nullable RunTrace trace) {}
