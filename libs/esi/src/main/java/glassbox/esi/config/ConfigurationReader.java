@@ -77,7 +77,9 @@ public final class ConfigurationReader {
     Starch starch = esi.section("starch", ConfigurationReader::starch);
     return new EsiConfiguration(
         esi.section("machine", s -> new RunMachine(s.integer("repairs"), s.integer("restarts"))),
-        esi.section("gate", s -> new GateBars(s.number("csa"), s.number("chi"), s.number("phase"))),
+        esi.section("gate", ConfigurationReader::bars),
+        esi.section("passes", ConfigurationReader::limits),
+        esi.section("repair", ConfigurationReader::repair),
         esi.section("fallback", ConfigurationReader::fallback),
         esi.section("volatility", ConfigurationReader::reader),
         starch,
@@ -88,12 +90,31 @@ public final class ConfigurationReader {
         Canonical.hash(document));
   }
 
+  private static GateBars bars(Section s) {
+    return new GateBars(
+        s.number("csa"), s.number("chi"), s.number("phase"), s.flag("evidence_required"));
+  }
+
+  private static PassLimits limits(Section s) {
+    return new PassLimits(
+        s.integer("outline_tokens"),
+        s.integer("draft_tokens"),
+        s.integer("verify_tokens"),
+        s.integer("answer_tokens"),
+        s.integer("tool_calls"));
+  }
+
+  private static RepairRules repair(Section s) {
+    return new RepairRules(s.flag("instruct"), RepairRules.Entropy.of(s.text("chi")));
+  }
+
   private static Starch starch(Section s) {
     List<StarchBands.Band> bands =
         s.items("bands", b -> new StarchBands.Band(b.number("up_to"), b.number("S_percent")));
     return new Starch(
         new StarchBands(bands, s.integer("cap_tokens"), s.integer("least_tokens")),
         s.section("slots", ConfigurationReader::slots),
+        s.flag("hints"),
         s.number("high_volatility_shift"));
   }
 
@@ -170,6 +191,13 @@ public final class ConfigurationReader {
   }
 
   private static Agents agents(Section s) {
-    return new Agents(s.flag("enabled"), s.integer("num_agents"), s.integer("tokens_per_agent"));
+    return new Agents(
+        s.flag("enabled"),
+        s.integer("num_agents"),
+        s.integer("tokens_per_agent"),
+        s.number("total_S_percent"),
+        s.number("spike"),
+        s.number("cool_by"),
+        s.number("coolest_draft"));
   }
 }

@@ -44,4 +44,9 @@ public record DomainProfile(
       throw new IllegalArgumentException("fragments_per_claim must be at least 1");
     }
   }
+
+  /** The same with another number of fragments that a claim needs. */
+  public DomainProfile withFragmentsPerClaim(int count) {
+    return new DomainProfile(name, starch, schedule, critics, mandatory, repair, count, template);
+  }
 }

@@ -10,6 +10,8 @@ import java.util.TreeMap;
  *
  * @param machine repairs and restarts allowed
  * @param bars of the gate
+ * @param limits of what a run may write
+ * @param repair how a repair goes
  * @param fallback the conservative profile
  * @param reader of volatility
  * @param starch how much structure, and of what kind
@@ -22,6 +24,8 @@ import java.util.TreeMap;
 public record EsiConfiguration(
     RunMachine machine,
     GateBars bars,
+    PassLimits limits,
+    RepairRules repair,
     Fallback fallback,
     TaskReader reader,
     Starch starch,

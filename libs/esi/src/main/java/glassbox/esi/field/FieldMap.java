@@ -32,7 +32,8 @@ public final class FieldMap {
   }
 
   /**
-   * The map with more tokens at its end.
+   * The map with more tokens at its end. A map without a scaffold has [Answer] alone, without its
+   * marker.
    *
    * @param count at least 1
    * @throws IllegalArgumentException when a field begins without its marker, a marker is longer
@@ -43,10 +44,10 @@ public final class FieldMap {
       if (count != 1) {
         throw new IllegalArgumentException("a marker is one token");
       }
-      if (!stretches.isEmpty() && field.compareTo(stretches.getLast().field()) <= 0) {
+      if (!stretches.isEmpty() && field.compareTo(last().field()) <= 0) {
         throw new IllegalArgumentException(field + " comes again or too late");
       }
-    } else if (stretches.isEmpty() || stretches.getLast().field() != field) {
+    } else if (stretches.isEmpty() ? field != Field.ANSWER : last().field() != field) {
       throw new IllegalArgumentException(field + " begins without its marker");
     }
     var more = new ArrayList<>(stretches);
@@ -58,6 +59,10 @@ public final class FieldMap {
       more.add(new Stretch(role, field, at, at + count));
     }
     return new FieldMap(List.copyOf(more));
+  }
+
+  private Stretch last() {
+    return stretches.getLast();
   }
 
   /** The map up to where a field's marker stands; the whole map where the field is absent. */

@@ -22,7 +22,8 @@ public sealed interface Event {
   record GateOpened() implements Event {}
 
   /**
-   * The gate stays shut, and not because every critic flagged.
+   * The checks before the answer, or the gate after it, stay shut, and not because every critic
+   * flagged.
    *
    * @param block the smallest block that holds the failure
    * @param reasons in words

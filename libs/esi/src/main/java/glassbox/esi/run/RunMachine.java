@@ -8,8 +8,8 @@ import java.util.List;
  *
  * <pre>
  *   PREP -> OUTLINE -> DRAFT -> VERIFY -> JUDGE -> COMMIT
- *                                         JUDGE -> REPAIR -> JUDGE   at most {@code maxRepairs} times
- *                                         JUDGE -> OUTLINE           all flagged, {@code maxRestarts} times
+ *   VERIFY, JUDGE -> REPAIR -> JUDGE     checks or gate shut, at most {@code maxRepairs} times
+ *   VERIFY, REPAIR, JUDGE -> OUTLINE     all flagged, {@code maxRestarts} times
  *   any that is not terminal -> FAIL
  * </pre>
  *
@@ -42,8 +42,8 @@ public record RunMachine(int maxRepairs, int maxRestarts) {
       case Event.PassEnded ended -> passEnded(state, event);
       case Event.FieldMissing missing -> fieldMissing(state, missing);
       case Event.GateOpened opened -> from(state, Stage.JUDGE, event).at(Stage.COMMIT);
-      case Event.GateShut shut -> gateShut(from(state, Stage.JUDGE, event), shut);
-      case Event.AllFlagged all -> allFlagged(from(state, Stage.JUDGE, event), all.reasons());
+      case Event.GateShut shut -> gateShut(ruled(state, event), shut);
+      case Event.AllFlagged all -> allFlagged(ruled(state, event), all.reasons());
       case Event.DependencyFailed failed ->
           state.failed(
               new Diagnostic(
@@ -105,6 +105,14 @@ public record RunMachine(int maxRepairs, int maxRestarts) {
   /** A run that already used its fallback has no time for more passes. */
   private static boolean outOfTime(RunState state) {
     return state.fallback();
+  }
+
+  /** Checks are judged before an answer is begun, in VERIFY and REPAIR, and the answer in JUDGE. */
+  private static RunState ruled(RunState state, Event event) {
+    return switch (state.stage()) {
+      case VERIFY, REPAIR, JUDGE -> state;
+      case PREP, OUTLINE, DRAFT, COMMIT, FAIL -> throw misplaced(state, event);
+    };
   }
 
   private static RunState from(RunState state, Stage expected, Event event) {

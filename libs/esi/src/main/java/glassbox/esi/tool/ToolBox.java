@@ -56,6 +56,12 @@ public final class ToolBox {
     return run(tool, input);
   }
 
+  /** What comes of a call that is not run. */
+  public static ToolResult refused(String call, String why) {
+    String name = call.strip().split("\\s", 2)[0];
+    return failed(name, "tool", call.strip(), why);
+  }
+
   private static ToolResult run(Tool tool, String input) {
     try {
       String output = line(tool.run(input));

@@ -11,6 +11,12 @@ public final class Trace {
   /** Nothing issued. */
   public static final Trace EMPTY = new Trace(List.of(), List.of());
 
+  /** Kind of a fragment that holds what was given. */
+  public static final String GIVEN = "given";
+
+  /** Kind of a fragment that holds what a failed call said; it supports nothing. */
+  public static final String ERROR = "error";
+
   private final List<Fragment> fragments;
   private final List<Claim> claims;
 
@@ -29,16 +35,39 @@ public final class Trace {
     return claims;
   }
 
-  /** The id that the next fragment gets. */
+  /** The id that the next fragment of a tool gets. */
   public String nextId() {
-    return "t" + (fragments.size() + 1);
+    return "t" + (fragments.size() - given().size() + 1);
+  }
+
+  /** Fragments of what was given: prompt and context. */
+  public List<Fragment> given() {
+    return fragments.stream().filter(fragment -> fragment.kind().equals(GIVEN)).toList();
+  }
+
+  /**
+   * The trace with something that was given as evidence, under its own kind of id.
+   *
+   * @param source such as {@code prompt} or {@code context}
+   */
+  public Trace give(String source, String text, Instant at) {
+    return add(Fragment.of(GIVEN, source, "g" + (given().size() + 1), "", text, at));
   }
 
   /** The trace with one more fragment under {@link #nextId()}. */
   public Trace issue(String kind, String tool, String input, String output, Instant at) {
+    return add(Fragment.of(kind, tool, nextId(), input, output, at));
+  }
+
+  private Trace add(Fragment fragment) {
     var more = new ArrayList<>(fragments);
-    more.add(Fragment.of(kind, tool, nextId(), input, output, at));
+    more.add(fragment);
     return new Trace(more, claims);
+  }
+
+  /** The same evidence without claims: an answer that was replaced makes its claims anew. */
+  public Trace withoutClaims() {
+    return new Trace(fragments, List.of());
   }
 
   /** The trace with one more claim. It may name ids that were never issued; see {@link #forged}. */
@@ -58,11 +87,12 @@ public final class Trace {
     return claim.supports().stream().filter(id -> fragment(id).isEmpty()).toList();
   }
 
-  /** Independent fragments behind a claim: repetitions and ids that were never issued count not. */
+  /** Independent fragments behind a claim: repetitions, errors and unknown ids do not count. */
   public int independent(Claim claim) {
     var distinct = new ArrayList<Fragment>();
     for (String id : claim.supports()) {
       fragment(id)
+          .filter(fragment -> !fragment.kind().equals(ERROR))
           .filter(fragment -> distinct.stream().noneMatch(fragment::repeats))
           .ifPresent(distinct::add);
     }

@@ -1,10 +1,12 @@
 package glassbox.esi.transcript;
 
+import glassbox.esi.decoding.Marks;
 import glassbox.esi.field.Field;
 import glassbox.esi.field.FieldMap;
 import glassbox.esi.field.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The answer's side so far. Immutable; grows by {@link #with}, shrinks by {@link #upTo}. */
@@ -84,6 +86,40 @@ public final class Transcript {
     var all = new ArrayList<>(entries);
     all.addAll(more);
     return new Transcript(List.copyOf(all), grown);
+  }
+
+  /** The text of a call that was begun and not answered, without its mark. */
+  public Optional<String> openCall() {
+    if (entries.isEmpty() || entries.getLast().role() != Role.CALL) {
+      return Optional.empty();
+    }
+    int mark = entries.size() - 1;
+    while (!entries.get(mark).token().is(Marks.CALL)) {
+      mark--;
+    }
+    return Optional.of(
+        entries.subList(mark + 1, entries.size()).stream()
+            .map(entry -> entry.token().text())
+            .collect(Collectors.joining()));
+  }
+
+  /** Ids of fragments whose results stand in it, by the marks that the server forced. */
+  public List<String> standing() {
+    var ids = new ArrayList<String>();
+    var result = new StringBuilder();
+    for (Entry entry : entries) {
+      if (entry.role() != Role.RESULT) {
+        continue;
+      }
+      if (entry.token().is(Marks.RESULT)) {
+        result.setLength(0);
+      } else if (entry.token().is(Marks.DONE)) {
+        ids.add(result.substring(result.lastIndexOf(" ") + 1));
+      } else {
+        result.append(entry.token().text());
+      }
+    }
+    return ids;
   }
 
   /** Its first tokens. */

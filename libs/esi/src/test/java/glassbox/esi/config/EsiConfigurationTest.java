@@ -33,7 +33,11 @@ class EsiConfigurationTest {
   void shipsWithTheSpecificationsDefaults() {
     EsiConfiguration shipped = ConfigurationReader.shipped();
     assertThat(shipped.machine()).isEqualTo(new RunMachine(1, 1));
-    assertThat(shipped.bars()).isEqualTo(new GateBars(0.67, 0.35, 0.40));
+    assertThat(shipped.bars()).isEqualTo(new GateBars(0.67, 0.35, 0.40, true));
+    assertThat(shipped.limits()).isEqualTo(new PassLimits(96, 320, 96, 128, 8));
+    assertThat(shipped.repair()).isEqualTo(new RepairRules(true, RepairRules.Entropy.DRAFT));
+    assertThat(shipped.agents()).isEqualTo(new Agents(false, 3, 512, 0.04, 0.67, 0.05, 0.6));
+    assertThat(shipped.starch().hints()).isFalse();
     assertThat(shipped.fallback())
         .isEqualTo(new Fallback(Duration.ofSeconds(20), new Heat(0.3, 0.8), 0.01));
     assertThat(shipped.reader()).isEqualTo(TaskReader.DEFAULT);
@@ -80,6 +84,9 @@ class EsiConfigurationTest {
         "mandatory: [compile, tests]|mandatory: [poetry]|esi.domains.code: mandatory critic poetry",
         "temps: [0.25, 0.75, 0.15]|temps: [0.25, 0.75]|esi.domains.code.temps must have 3 numbers",
         "temps: [0.25, 0.75, 0.15]|temps: [0.25, 0, 0.15]|esi.domains.code: temperature must be",
+        "tool_calls: 8|tool_calls: -1|esi.passes: every limit is at least 1",
+        "chi: draft|chi: all|esi.repair: chi is draft or segment, not all",
+        "spike: 0.67|spike: 2|esi.multi_agent: total_S_percent is in [0, 1) and spike",
         "enabled: true|enabled: perhaps|esi.controllers.enabled must be true or false",
       })
   void refusesWhatCannotWorkByItsPath(String written, String instead, String message)

@@ -69,7 +69,15 @@ class RunMachineTest {
               Stage.DRAFT),
           Stage.VERIFY,
           always(
-              Map.of(Event.PassEnded.class, Stage.JUDGE, Event.FieldMissing.class, Stage.REPAIR),
+              Map.of(
+                  Event.PassEnded.class,
+                  Stage.JUDGE,
+                  Event.FieldMissing.class,
+                  Stage.REPAIR,
+                  Event.GateShut.class,
+                  Stage.REPAIR,
+                  Event.AllFlagged.class,
+                  Stage.OUTLINE),
               Stage.VERIFY),
           Stage.JUDGE,
           always(
@@ -83,7 +91,15 @@ class RunMachineTest {
               Stage.JUDGE),
           Stage.REPAIR,
           always(
-              Map.of(Event.PassEnded.class, Stage.JUDGE, Event.FieldMissing.class, Stage.FAIL),
+              Map.of(
+                  Event.PassEnded.class,
+                  Stage.JUDGE,
+                  Event.FieldMissing.class,
+                  Stage.FAIL,
+                  Event.GateShut.class,
+                  Stage.FAIL,
+                  Event.AllFlagged.class,
+                  Stage.OUTLINE),
               Stage.FAIL));
 
   private static Map<Class<? extends Event>, Stage> always(

@@ -1,0 +1,325 @@
+package glassbox.esi.orchestration;
+
+import glassbox.esi.config.DomainProfile;
+import glassbox.esi.config.EsiConfiguration;
+import glassbox.esi.decoding.DecoderException;
+import glassbox.esi.decoding.StoppedException;
+import glassbox.esi.field.Field;
+import glassbox.esi.heat.HeatChange;
+import glassbox.esi.heat.HeatSchedule;
+import glassbox.esi.judging.AgentAnswer;
+import glassbox.esi.judging.PanelException;
+import glassbox.esi.judging.Phase;
+import glassbox.esi.judging.Ruling;
+import glassbox.esi.parameter.ParameterChange;
+import glassbox.esi.parameter.Parameters;
+import glassbox.esi.repair.Repair;
+import glassbox.esi.repair.RepairPlanner;
+import glassbox.esi.repair.RepairPrompt;
+import glassbox.esi.run.Diagnostic;
+import glassbox.esi.run.Event;
+import glassbox.esi.run.RunState;
+import glassbox.esi.run.Stage;
+import glassbox.esi.trace.TraceField;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run on its way: does what its state asks for and moves it by what came of that. Whatever a port
+ * throws is an event. For one thread; {@link RunListener#gone()} alone is asked from others.
+ */
+public final class RunCourse {
+
+  private final EsiConfiguration configuration;
+  private final DomainProfile profile;
+  private final Ports ports;
+  private final RunOrder order;
+  private final Parameters parameters;
+  private final RunLog log;
+  private final Meter meter = new Meter();
+  private final Sheet sheet;
+  private final Writer writer;
+  private final PanelDesk panel;
+  private final Instant started;
+  private RunState state = RunState.INITIAL;
+  private Preparation preparation = Preparation.NONE;
+  private @Nullable Repair repair;
+
+  RunCourse(
+      EsiConfiguration configuration,
+      Ports ports,
+      RunOrder order,
+      Parameters parameters,
+      RunListener listener) {
+    this.configuration = configuration;
+    this.ports = ports;
+    this.order = order;
+    this.parameters = parameters;
+    this.profile = profile(configuration.domain(order.domain()), order.diversity());
+    this.log = new RunLog(listener, ports.clock());
+    this.sheet = new Sheet(parameters.schedule());
+    this.started = ports.clock().instant();
+    var passes =
+        new PassRunner(
+            ports.decoder(), sheet, log, meter, this::unwanted, order.seed(), order.maxTokens());
+    var desk =
+        new ToolDesk(ports.tools(), sheet, log, meter, ports.clock(), configuration.controllers());
+    this.writer = new Writer(sheet, passes, desk, configuration.limits());
+    this.panel = new PanelDesk(ports.critics(), configuration, profile, order, sheet, log, meter);
+    log.stage(state, List.of());
+  }
+
+  private static DomainProfile profile(DomainProfile profile, RunOrder.Diversity diversity) {
+    int needed =
+        switch (diversity) {
+          case LOW -> 1;
+          case MID -> profile.fragmentsPerClaim();
+          case HIGH -> Math.max(2, profile.fragmentsPerClaim());
+        };
+    return profile.withFragmentsPerClaim(needed);
+  }
+
+  /** Where it stands. */
+  public RunState state() {
+    return state;
+  }
+
+  /** Whether it committed or failed. */
+  public boolean ended() {
+    return state.stage().terminal();
+  }
+
+  /** Does one stage; nothing once it ended. */
+  public void advance() {
+    if (!ended()) {
+      move(meter.work(this::event));
+    }
+  }
+
+  /** What other agents answered, for critics that compare. */
+  public void hear(List<AgentAnswer> answers) {
+    panel.others = List.copyOf(answers);
+  }
+
+  /** Cools the draft to come. */
+  public void cool(HeatChange change, String by) {
+    sheet.schedule = change.schedule();
+    log.changed(changed(change, by));
+  }
+
+  /** The schedule that its next passes use. */
+  public HeatSchedule schedule() {
+    return sheet.schedule;
+  }
+
+  /** What a field says so far. */
+  public String text(Field field) {
+    return sheet.transcript.text(field).strip();
+  }
+
+  /** Whether the checks before its answer passed. */
+  public boolean checked() {
+    return sheet.checksPassed;
+  }
+
+  /** The run as it went so far. */
+  public RunReport report() {
+    return new RunReport(
+        order.runId(),
+        order.domain(),
+        configuration.hash(),
+        preparation.volatility(),
+        preparation.share(),
+        preparation.budget(),
+        sheet.transcript.map().structure(),
+        parameters.schedule(),
+        state,
+        log.stages,
+        log.passes,
+        log.judgements,
+        log.changes,
+        sheet.transcript,
+        sheet.trace,
+        meter.costs(log.decoding()));
+  }
+
+  private Event event() {
+    if (log.gone()) {
+      return new Event.ClientGone();
+    }
+    if (state.stage() != Stage.JUDGE && late(state.fallback() ? 2 : 1)) {
+      return new Event.TimeExceeded();
+    }
+    try {
+      return work();
+    } catch (StoppedException e) {
+      return log.gone() ? new Event.ClientGone() : new Event.TimeExceeded();
+    } catch (DecoderException e) {
+      return new Event.DependencyFailed("decoder", String.valueOf(e.getMessage()));
+    } catch (PanelException e) {
+      return new Event.DependencyFailed("critics", String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      return new Event.DependencyFailed("run", e.getClass().getSimpleName());
+    }
+  }
+
+  private Event work() {
+    return switch (state.stage()) {
+      case PREP -> prepare();
+      case OUTLINE -> outline();
+      case DRAFT -> draft();
+      case VERIFY -> verify();
+      case JUDGE -> judged(Phase.ANSWER).orElseGet(Event.GateOpened::new);
+      case REPAIR -> repaired();
+      case COMMIT, FAIL -> throw new IllegalStateException("nothing follows " + state.stage());
+    };
+  }
+
+  private Event prepare() {
+    preparation = Preparation.of(configuration, profile, parameters, order, ports.decoder());
+    preparation.change().ifPresent(log::changed);
+    sheet.scaffold = preparation.scaffold();
+    Instant now = ports.clock().instant();
+    sheet.trace = sheet.trace.give("prompt", order.prompt(), now);
+    order.context().ifPresent(text -> sheet.trace = sheet.trace.give("context", text, now));
+    return new Event.Prepared();
+  }
+
+  private Event outline() {
+    sheet.clear();
+    return sheet.scaffold.fields()
+        ? written(writer.outline(Stage.OUTLINE, Optional.empty()))
+        : new Event.PassEnded();
+  }
+
+  private Event draft() {
+    Optional<Field> missing = writer.compute(Stage.DRAFT, Optional.empty());
+    sheet.drafted();
+    return written(missing);
+  }
+
+  private Event verify() {
+    return sheet.scaffold.fields()
+        ? answered(Stage.VERIFY, Optional.empty(), List.of())
+        : new Event.PassEnded();
+  }
+
+  private Event repaired() {
+    if (repair == null) {
+      throw new IllegalStateException("no repair was planned");
+    }
+    Repair planned = repair;
+    List<String> ids = TraceField.named(sheet.transcript.text(Field.TRACE), sheet.trace);
+    sheet.cut(planned.kept());
+    log.tell(new RunEvent.Repairing(planned.block(), state.shut(), planned.kept()));
+    Optional<String> instruction =
+        configuration.repair().instruct()
+            ? Optional.of(RepairPrompt.of(planned))
+            : Optional.empty();
+    if (!sheet.scaffold.fields()) {
+      return written(writer.compute(Stage.REPAIR, instruction));
+    }
+    Optional<Field> missing = writer.outline(Stage.REPAIR, instruction);
+    if (missing.isEmpty() && !sheet.has(Field.CHECKS)) {
+      missing = writer.compute(Stage.REPAIR, instruction);
+    }
+    return missing.isPresent() ? written(missing) : answered(Stage.REPAIR, instruction, ids);
+  }
+
+  /** Checks and trace are written and judged; the answer only if they pass. */
+  private Event answered(Stage stage, Optional<String> instruction, List<String> ids) {
+    Optional<Field> missing = writer.checks(stage, instruction, ids);
+    if (missing.isPresent()) {
+      return written(missing);
+    }
+    if (!sheet.checksPassed) {
+      Optional<Event> shut = judged(Phase.CHECKS);
+      if (shut.isPresent()) {
+        return shut.get();
+      }
+      sheet.checksPassed = true;
+    }
+    return written(writer.answer(stage, instruction));
+  }
+
+  /** What a shut gate means; empty where it is open. */
+  private Optional<Event> judged(Phase phase) {
+    Ruling ruling = panel.rule(phase);
+    String reasons = String.join("; ", ruling.reasons());
+    return switch (ruling.outcome()) {
+      case OPEN -> Optional.empty();
+      case SHUT -> Optional.of(shut(ruling));
+      case ALL_FLAGGED -> Optional.of(new Event.AllFlagged(ruling.reasons()));
+      case UNAVAILABLE -> Optional.of(new Event.DependencyFailed("critics", reasons));
+    };
+  }
+
+  private Event shut(Ruling ruling) {
+    repair = RepairPlanner.plan(sheet.transcript, ruling, profile.repair());
+    return new Event.GateShut(repair.block(), ruling.reasons());
+  }
+
+  private Event written(Optional<Field> missing) {
+    if (missing.isEmpty()) {
+      return new Event.PassEnded();
+    }
+    repair = RepairPlanner.missing(sheet.transcript, missing.get());
+    return new Event.FieldMissing(missing.get().marker());
+  }
+
+  private void move(Event event) {
+    RunState before = state;
+    state = configuration.machine().next(before, event);
+    if (state.fallback() && !before.fallback()) {
+      fallBack();
+    }
+    if (state.stage() != before.stage() || state.fallback() != before.fallback()) {
+      log.stage(state, reasons());
+    }
+    if (state.committed()) {
+      log.tell(new RunEvent.Committed(text(Field.ANSWER)));
+    }
+    Diagnostic diagnostic = state.diagnostic();
+    if (diagnostic != null) {
+      log.tell(new RunEvent.Failed(diagnostic));
+    }
+  }
+
+  private List<String> reasons() {
+    Diagnostic diagnostic = state.diagnostic();
+    return diagnostic != null ? diagnostic.reasons() : state.committed() ? List.of() : state.shut();
+  }
+
+  /** What was not begun yet goes on cool and with little structure. */
+  private void fallBack() {
+    var fallback = configuration.fallback();
+    String why = "the latency cap is over";
+    double before = sheet.schedule.draft().temperature();
+    sheet.schedule = HeatSchedule.flat(fallback.heat());
+    log.changed(new ParameterChange("T1", before, fallback.heat().temperature(), "fallback", why));
+    double share = preparation.share();
+    if (sheet.transcript.entries().isEmpty() && share > fallback.starch()) {
+      preparation = preparation.with(configuration, fallback.starch());
+      sheet.scaffold = preparation.scaffold();
+      log.changed(new ParameterChange("S", share, fallback.starch(), "fallback", why));
+    }
+  }
+
+  /** Whether nobody waits for a pass: the caller is gone, or even the fallback's time is over. */
+  private boolean unwanted() {
+    return log.gone() || late(2);
+  }
+
+  private boolean late(int times) {
+    Duration elapsed = Duration.between(started, ports.clock().instant());
+    return elapsed.compareTo(configuration.fallback().after().multipliedBy(times)) > 0;
+  }
+
+  private static ParameterChange changed(HeatChange change, String by) {
+    return new ParameterChange(
+        change.parameter(), change.before(), change.after(), by, change.reason());
+  }
+}
