@@ -10,11 +10,17 @@ import org.jspecify.annotations.Nullable;
  * @param name such as {@code hallucination}
  * @param version of the fit
  * @param intercept in logits
- * @param threshold probability from which on an answer is flagged, in (0, 1)
+ * @param threshold score from which on it is flagged, in (0, 1)
+ * @param calibration of the score
  * @param signals each once
  */
 public record LogisticModel(
-    String name, String version, double intercept, double threshold, List<SignalWeight> signals) {
+    String name,
+    String version,
+    double intercept,
+    double threshold,
+    Calibration calibration,
+    List<SignalWeight> signals) {
 
   public LogisticModel {
     signals = List.copyOf(signals);
@@ -27,13 +33,17 @@ public record LogisticModel(
     }
   }
 
+  /** The same model that flags from another score on. */
+  public LogisticModel flaggingFrom(double score) {
+    return new LogisticModel(name, version, intercept, score, calibration, signals);
+  }
+
   /** The score of one run. Signals that the model does not know are left out. */
   public Scored score(Map<String, Double> raw) {
     List<Contribution> parts =
         signals.stream().map(weight -> part(weight, raw.get(weight.signal()))).toList();
     double logit = intercept + parts.stream().mapToDouble(Contribution::contribution).sum();
-    double probability = 1 / (1 + Math.exp(-logit));
-    return new Scored(this, probability, parts);
+    return new Scored(this, logit, parts);
   }
 
   private static Contribution part(SignalWeight weight, @Nullable Double raw) {

@@ -3,32 +3,65 @@ package glassbox.critics.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class TextModelTest {
 
+  private static final int BUCKETS = 4096;
+
+  private static TextModel taught(String text) {
+    var weights = new TreeMap<Integer, Double>();
+    TextModel.buckets(text, BUCKETS).forEach(bucket -> weights.put(bucket, 2.0));
+    return new TextModel(BUCKETS, weights);
+  }
+
   @Test
   void readsWordsAndTheirNeighboursWhateverTheirCaseAndNumbers() {
-    assertThat(TextModel.buckets("Take 5 mg now", 4096))
-        .isEqualTo(TextModel.buckets("take 17 MG, now!", 4096))
+    assertThat(TextModel.buckets("Take 5 mg now", BUCKETS))
+        .isEqualTo(TextModel.buckets("take 17 MG, now!", BUCKETS))
         .hasSize(7)
-        .isNotEqualTo(TextModel.buckets("now take 5 mg", 4096));
+        .isNotEqualTo(TextModel.buckets("now take 5 mg", BUCKETS));
+  }
+
+  @Test
+  void readsAWordByItsBeginningToo() {
+    assertThat(TextModel.buckets("noticed", BUCKETS))
+        .contains(TextModel.buckets("noticing", BUCKETS).getLast());
+    assertThat(taught("noticed").value("noticing")).isPositive();
   }
 
   @Test
   void isALinearReading() {
-    float[] weights = new float[4096];
-    for (int bucket : TextModel.buckets("hide it", 4096)) {
-      weights[bucket] = 2;
-    }
-    TextModel model = new TextModel(weights);
+    TextModel model = taught("hide it");
     assertThat(model.value("hide it")).isGreaterThan(model.value("hide the key in it"));
     assertThat(model.value("")).isZero();
     assertThat(model.value("?!")).isZero();
   }
 
   @Test
-  void refusesBucketsThatAreNoPowerOfTwo() {
-    assertThatThrownBy(() -> new TextModel(new float[100])).hasMessageContaining("power of two");
+  void findsAPassageInALongText() {
+    TextModel model = taught("poison the well");
+    String around = "we talk of many other things that nobody minds at all ";
+    String text = around + "poison the well " + around;
+    assertThat(model.passage(text)).isGreaterThan(1.5 * model.value(text));
+    assertThat(model.passage("poison the well")).isEqualTo(model.value("poison the well"));
+    assertThat(model.passage("")).isZero();
+  }
+
+  @Test
+  void saysHowMuchOfATextItKnows() {
+    TextModel model = taught("poison the well");
+    assertThat(model.known("the well is deep")).isEqualTo(0.5);
+    assertThat(model.known("")).isZero();
+  }
+
+  @Test
+  void refusesBucketsThatCannotBe() {
+    assertThatThrownBy(() -> new TextModel(100, new TreeMap<>()))
+        .hasMessageContaining("power of two");
+    var outside = new TreeMap<Integer, Double>();
+    outside.put(64, 1.0);
+    assertThatThrownBy(() -> new TextModel(64, outside)).hasMessageContaining("bucket");
   }
 }
