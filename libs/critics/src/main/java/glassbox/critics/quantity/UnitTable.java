@@ -1,5 +1,6 @@
 package glassbox.critics.quantity;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,14 @@ final class UnitTable {
     return word.length() > 24
         ? Optional.empty()
         : Optional.ofNullable(NAMES.get(word.toLowerCase(Locale.ROOT)));
+  }
+
+  /** The shortest symbol of a unit that was found here; of several, the small letters. */
+  static Optional<String> symbol(Unit<?> unit) {
+    return SYMBOLS.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(unit))
+        .map(Map.Entry::getKey)
+        .min(Comparator.comparingInt(String::length).thenComparing(Comparator.reverseOrder()));
   }
 
   private static void length() {
