@@ -9,11 +9,14 @@ import glassbox.esi.heat.ToolRule;
 import glassbox.esi.run.RunMachine;
 import glassbox.esi.scaffold.DomainTemplate;
 import glassbox.esi.scaffold.SlotShares;
+import glassbox.esi.tool.OwnUnit;
+import glassbox.esi.tool.SqlLimits;
 import glassbox.esi.volatility.StarchBands;
 import glassbox.esi.volatility.TaskReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -85,6 +88,7 @@ public final class ConfigurationReader {
         starch,
         esi.section("controllers", ConfigurationReader::controllers),
         esi.section("multi_agent", ConfigurationReader::agents),
+        esi.section("tools", ConfigurationReader::tools),
         domains(esi),
         esi.text("default_domain"),
         Canonical.hash(document));
@@ -175,6 +179,7 @@ public final class ConfigurationReader {
   private static Controllers controllers(Section s) {
     return new Controllers(
         s.flag("enabled"),
+        Playbook.of(s.text("playbook")),
         s.section("heat", ConfigurationReader::autoHeat),
         s.section("starch", a -> new AutoStarch(a.number("step_percent"), a.number("cap_percent"))),
         s.section("tool", t -> new ToolRule(t.number("cool_by"), t.number("coolest_draft"))));
@@ -188,6 +193,22 @@ public final class ConfigurationReader {
         new AutoHeat.Range(s.number("coolest_draft"), s.number("warmest_draft")),
         s.number("coolest_verify"),
         s.number("csa_dip"));
+  }
+
+  private static ToolRules tools(Section s) {
+    return new ToolRules(
+        s.items("own_units", ConfigurationReader::unit),
+        s.section(
+            "sql",
+            q ->
+                new SqlLimits(
+                    q.integer("rows"),
+                    Duration.ofMillis(q.integer("timeout_ms")),
+                    q.text("schema"))));
+  }
+
+  private static OwnUnit unit(Section s) {
+    return new OwnUnit(s.texts("names"), BigDecimal.valueOf(s.number("value")), s.text("unit"));
   }
 
   private static Agents agents(Section s) {

@@ -1,5 +1,6 @@
 package glassbox.esi.config;
 
+import glassbox.esi.heat.AutoStarch;
 import glassbox.esi.run.RunMachine;
 import glassbox.esi.volatility.TaskReader;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.TreeMap;
  * @param starch how much structure, and of what kind
  * @param controllers what adapts the parameters
  * @param agents runs of several agents
+ * @param tools what they know and may take
  * @param domains profiles by name
  * @param defaultDomain profile of a run that names none
  * @param hash hex SHA-256 of the canonical document
@@ -31,6 +33,7 @@ public record EsiConfiguration(
     Starch starch,
     Controllers controllers,
     Agents agents,
+    ToolRules tools,
     Map<String, DomainProfile> domains,
     String defaultDomain,
     String hash) {
@@ -55,5 +58,31 @@ public record EsiConfiguration(
           "no domain is called " + name + "; known: " + new TreeMap<>(domains).keySet());
     }
     return profile;
+  }
+
+  /** The same document with a lower cap on the share of structure: for agents that share it. */
+  public EsiConfiguration cappedAt(double share) {
+    AutoStarch starchRule = controllers.starch();
+    var capped =
+        new Controllers(
+            controllers.enabled(),
+            controllers.playbook(),
+            controllers.heat(),
+            new AutoStarch(starchRule.step(), Math.min(share, starchRule.cap())),
+            controllers.tool());
+    return new EsiConfiguration(
+        machine,
+        bars,
+        limits,
+        repair,
+        fallback,
+        reader,
+        starch,
+        capped,
+        agents,
+        tools,
+        domains,
+        defaultDomain,
+        hash);
   }
 }

@@ -49,32 +49,50 @@ public record AutoHeat(
 
   /** The change that a draft's mean normalised entropy asks for; none where it is healthy. */
   public Optional<HeatChange> draft(HeatSchedule schedule, double meanEntropy) {
-    double now = schedule.draft().temperature();
     if (meanEntropy < collapsedBelow) {
-      return change(schedule, draft.clamp(rounded(now + step)), "the draft collapsed");
+      return warmed(schedule, "the draft collapsed");
     }
-    if (meanEntropy > diffuseAbove) {
-      return change(schedule, draft.clamp(rounded(now - step)), "the draft is diffuse");
-    }
-    return Optional.empty();
+    return meanEntropy > diffuseAbove ? cooled(schedule, "the draft is diffuse") : Optional.empty();
+  }
+
+  /** A draft one step warmer; none where it is as warm as it may be. */
+  public Optional<HeatChange> warmed(HeatSchedule schedule, String reason) {
+    double now = schedule.draft().temperature();
+    double next = draft.clamp(rounded(now + step));
+    return next > now ? Optional.of(draft(schedule, next, reason)) : Optional.empty();
+  }
+
+  /** A draft one step cooler; none where it is as cool as it may be. */
+  public Optional<HeatChange> cooled(HeatSchedule schedule, String reason) {
+    double now = schedule.draft().temperature();
+    double next = draft.clamp(rounded(now - step));
+    return next < now ? Optional.of(draft(schedule, next, reason)) : Optional.empty();
+  }
+
+  private static HeatChange draft(HeatSchedule schedule, double next, String reason) {
+    double now = schedule.draft().temperature();
+    return new HeatChange("T1", now, next, reason, schedule.withDraft(next));
   }
 
   /** The change that smoothed agreement of the critics asks for. */
   public Optional<HeatChange> verify(HeatSchedule schedule, double csa) {
-    double now = schedule.verify().temperature();
-    double next = Math.max(coolestVerify, rounded(now - step));
-    if (csa >= csaDip || next >= now) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new HeatChange("T2", now, next, "the critics disagree", schedule.withVerify(next)));
+    double next = Math.max(coolestVerify, rounded(schedule.verify().temperature() - step));
+    return csa >= csaDip || next >= schedule.verify().temperature()
+        ? Optional.empty()
+        : Optional.of(verify(schedule, next, "the critics disagree"));
   }
 
-  private static Optional<HeatChange> change(HeatSchedule schedule, double next, String reason) {
-    double now = schedule.draft().temperature();
-    return next == now
-        ? Optional.empty()
-        : Optional.of(new HeatChange("T1", now, next, reason, schedule.withDraft(next)));
+  /** A verification one step back towards what is configured; none where it is there. */
+  public Optional<HeatChange> restored(HeatSchedule schedule, double configured) {
+    double next = Math.min(configured, rounded(schedule.verify().temperature() + step));
+    return next > schedule.verify().temperature()
+        ? Optional.of(verify(schedule, next, "the critics agree again"))
+        : Optional.empty();
+  }
+
+  private static HeatChange verify(HeatSchedule schedule, double next, String reason) {
+    double now = schedule.verify().temperature();
+    return new HeatChange("T2", now, next, reason, schedule.withVerify(next));
   }
 
   /** Steps of hundredths must not drift. */

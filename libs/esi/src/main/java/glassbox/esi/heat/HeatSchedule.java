@@ -14,11 +14,18 @@ public record HeatSchedule(Heat outline, Heat draft, Heat verify) {
     return new HeatSchedule(heat, heat, heat);
   }
 
-  HeatSchedule withDraft(double temperature) {
+  /** The same with another draft. */
+  public HeatSchedule withDraft(double temperature) {
     return new HeatSchedule(outline, draft.withTemperature(temperature), verify);
   }
 
-  HeatSchedule withVerify(double temperature) {
+  /** The same with another verification. */
+  public HeatSchedule withVerify(double temperature) {
     return new HeatSchedule(outline, draft, verify.withTemperature(temperature));
+  }
+
+  /** The same with another nucleus of the outline. */
+  public HeatSchedule withOutlineTopP(double topP) {
+    return new HeatSchedule(new Heat(outline.temperature(), topP), draft, verify);
   }
 }

@@ -136,6 +136,7 @@ public final class RunCourse {
         preparation.budget(),
         sheet.transcript.map().structure(),
         parameters.schedule(),
+        profile.fragmentsPerClaim(),
         state,
         log.stages,
         log.passes,

@@ -1,6 +1,9 @@
 package glassbox.esi.orchestration;
 
+import glassbox.esi.field.Field;
 import glassbox.esi.heat.HeatSchedule;
+import glassbox.esi.judging.Phase;
+import glassbox.esi.parameter.Observation;
 import glassbox.esi.parameter.ParameterChange;
 import glassbox.esi.run.RunState;
 import glassbox.esi.trace.Trace;
@@ -21,6 +24,7 @@ import java.util.UUID;
  * @param starchTokens the same in tokens
  * @param scaffoldTokens structural tokens that stand in the transcript
  * @param schedule at its start
+ * @param fragmentsPerClaim independent fragments that its claims needed
  * @param end the last state: committed or failed, with the diagnostic
  * @param history states it went through, in order
  * @param passes in order
@@ -39,6 +43,7 @@ public record RunReport(
     int starchTokens,
     int scaffoldTokens,
     HeatSchedule schedule,
+    int fragmentsPerClaim,
     RunState end,
     List<StageRecord> history,
     List<PassRecord> passes,
@@ -56,13 +61,22 @@ public record RunReport(
 
   /** The answer that may go out; empty unless the run committed. */
   public Optional<String> answer() {
-    return end.committed()
-        ? Optional.of(transcript.text(glassbox.esi.field.Field.ANSWER).strip())
-        : Optional.empty();
+    return end.committed() ? Optional.of(transcript.text(Field.ANSWER).strip()) : Optional.empty();
   }
 
   /** The last ruling on an answer, or on the checks where no answer was judged. */
   public Optional<Judgement> lastJudgement() {
     return judgements.isEmpty() ? Optional.empty() : Optional.of(judgements.getLast());
+  }
+
+  /** What controllers learn from it; empty where no answer was judged. */
+  public Optional<Observation> observation() {
+    return judgements.stream()
+        .filter(judgement -> judgement.phase() == Phase.ANSWER)
+        .reduce((first, second) -> second)
+        .map(
+            last ->
+                new Observation(
+                    last.csa(), last.chi(), trace.redundancy(), fragmentsPerClaim, costs.share()));
   }
 }

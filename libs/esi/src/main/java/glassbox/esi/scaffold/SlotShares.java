@@ -30,6 +30,28 @@ public record SlotShares(double structure, double plan, double glue, double trac
     return new SlotShares(structure, plan - moved, glue, trace + moved);
   }
 
+  /** The same with a part of the whole moved from plan to glue, as much as the plan has. */
+  public SlotShares planToGlue(double part) {
+    double moved = Math.clamp(part, -glue, plan);
+    return new SlotShares(structure, plan - moved, glue + moved, trace);
+  }
+
+  /**
+   * Shares after the whole grew, all of the growth going to the plan or to the trace.
+   *
+   * @param before the whole before, above 0
+   * @param after the whole after, not below
+   */
+  public SlotShares grown(double before, double after, boolean toPlan) {
+    double kept = before / after;
+    double more = 1 - kept;
+    return new SlotShares(
+        structure * kept,
+        plan * kept + (toPlan ? more : 0),
+        glue * kept,
+        trace * kept + (toPlan ? 0 : more));
+  }
+
   /** Tokens of each slot of a budget; they add up to it, remainders going to the structure. */
   public SlotTokens tokens(int budget) {
     int forPlan = (int) Math.floor(plan * budget);
