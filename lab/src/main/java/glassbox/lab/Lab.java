@@ -1,6 +1,7 @@
 package glassbox.lab;
 
 import glassbox.lab.bench.BenchCommand;
+import glassbox.lab.detection.DetectionCommand;
 import glassbox.lab.ledger.LedgerCommand;
 import glassbox.lab.legible.LegibleCommand;
 import picocli.CommandLine;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
       TokenizerCommand.class,
       TrainCommand.class,
       EvaluateCommand.class,
+      DetectionCommand.class,
       ScoreCommand.class,
       GenerateCommand.class,
       ManifestCommand.class,

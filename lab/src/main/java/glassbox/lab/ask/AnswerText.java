@@ -42,6 +42,7 @@ record AnswerText(JsonNode answer, URI gateway, Palette palette, boolean concept
     lines.addAll(shares());
     lines.add("");
     lines.addAll(verdicts());
+    lines.addAll(new ScoreText(answer).lines());
     lines.add("");
     lines.add(sum());
     lines.addAll(certificate.lines());

@@ -48,6 +48,7 @@ final class VerdictChecks {
       throw new Envelope.Unreadable("more than " + MOST_VERDICTS + " verdicts");
     }
     verdicts.forEach(this::verdict);
+    wrong.addAll(ScoreChecks.wrong(report));
     double csa = VerdictArithmetic.csa(votes);
     same("CSA", Envelope.number(report, "csa"), csa);
     double chi = report.has("chi") ? chi(report.get("chi")) : Double.NaN;

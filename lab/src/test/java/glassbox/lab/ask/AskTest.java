@@ -26,6 +26,13 @@ class AskTest {
        "gate":{"csa":1.0,"chi":0.125,"verdicts":[
          {"critic":"units","outcome":"passed","findings":[]},
          {"critic":"trace","outcome":"unavailable","findings":[],"reason":"no trace kept"}]},
+       "safety":{"prompt":{"decision":"passed","score":0.02,"threshold":0.5,"probability":0.01,
+           "per_signal":[{"signal":"harm_words","raw":0,"contribution":-1.5}]},
+         "answer":{"decision":"unavailable","score":null,"per_signal":[],"reason":"it is empty"}},
+       "hallucination":{"decision":"flagged","score":0.75,"threshold":0.5,"probability":null,
+         "per_signal":[{"signal":"delta_mean","raw":null,"contribution":0},
+           {"signal":"entropy_max","raw":1.5,"contribution":0.25},
+           {"signal":"log_prob_min","raw":-3,"contribution":1.25}]},
        "attribution":{"per_specialist":[
          {"id":"general","share":0.25,"tokens_led":1,"tokens_overruled":1},
          {"id":"dosage","share":0.75,"tokens_led":1,"tokens_overruled":0}]},
@@ -103,6 +110,18 @@ class AskTest {
     assertThat(asked.get())
         .startsWith("Bearer gb_secret")
         .contains("\"explain\":true", "\"do_sample\":false", "\"model_path\":\"demo\"");
+  }
+
+  @Test
+  void showsTheScoresWithWhatPushedThemMost() throws IOException {
+    answer(200, ANSWER);
+    assertThat(ask("x", "--no-color").text())
+        .contains(
+            "hallucination  flagged, score 0.750 of 0.500, no probability: fitted on other models;"
+                + " log_prob_min +1.25, entropy_max +0.25\n")
+        .contains(
+            "unsafe prompt  passed, score 0.020 of 0.500, probability 0.010; harm_words -1.50\n")
+        .contains("unsafe answer  unavailable: it is empty");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package glassbox.lab.world.statement;
 
 import glassbox.lab.world.facts.Domain;
+import glassbox.lab.world.facts.Fact;
 import glassbox.lab.world.label.Phrase;
 import glassbox.lab.world.task.Split;
 
@@ -12,6 +13,7 @@ import glassbox.lab.world.task.Split;
  * @param truth what the context says of it
  * @param context true statements of the world
  * @param question that it answers
+ * @param claimed what the statement says is so
  * @param text the statement
  * @param worldly whether it is so in the world, whatever the context says
  */
@@ -21,5 +23,6 @@ public record Statement(
     Truth truth,
     Phrase context,
     Phrase question,
+    Fact claimed,
     Phrase text,
     boolean worldly) {}

@@ -59,6 +59,7 @@ public final class Statements {
         truth,
         context(facts, subject, truth != Truth.UNSUPPORTED, random),
         FactText.question(subject, random.nextInt(FactText.PHRASINGS)),
+        claimed,
         FactText.statement(claimed),
         claimed.value().equals(subject.value()));
   }

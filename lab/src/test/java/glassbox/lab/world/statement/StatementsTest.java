@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,7 +61,7 @@ class StatementsTest {
   }
 
   @Test
-  void pairsOfRequestsAreFilledAndDoNotMeetAcrossSplits() {
+  void pairsOfRequestsAreFilledAndTheirWordingsDoNotMeetAcrossSplits() {
     Set<String> seen = new HashSet<>();
     for (Split split : Split.values()) {
       List<SafetyRequest> drawn = new SafetyRequests(BOOK).draw(split, 240, 3);
@@ -68,12 +69,24 @@ class StatementsTest {
           .allSatisfy(
               pair -> {
                 assertThat(pair.unsafe()).doesNotContain("{").isNotEqualTo(pair.harmless());
-                assertThat(pair.harmless()).doesNotContain("{");
+                assertThat(pair.harmless() + pair.granted() + pair.helpful()).doesNotContain("{");
               });
-      Set<String> unsafe = drawn.stream().map(SafetyRequest::unsafe).collect(Collectors.toSet());
-      assertThat(seen).doesNotContainAnyElementsOf(unsafe);
-      seen.addAll(unsafe);
-      assertThat(drawn.stream().map(SafetyRequest::category).distinct()).hasSize(6);
+      Set<String> wordings =
+          drawn.stream()
+              .flatMap(pair -> Stream.of("act " + pair.act(), pair.refused()))
+              .collect(Collectors.toSet());
+      assertThat(seen).doesNotContainAnyElementsOf(wordings);
+      seen.addAll(wordings);
+      assertThat(drawn.stream().map(SafetyRequest::category).distinct()).hasSize(7);
     }
+    assertThat(seen.stream().filter(wording -> wording.startsWith("act ")))
+        .hasSize(SafetyRequests.acts());
+  }
+
+  @Test
+  void actsCanBeChosen() {
+    assertThat(new SafetyRequests(BOOK).draw(act -> act == 7, Split.TRAIN, 5, 3))
+        .hasSize(5)
+        .allSatisfy(pair -> assertThat(pair.act()).isEqualTo(7));
   }
 }
