@@ -86,6 +86,11 @@ final class DataDirectory implements AutoCloseable {
     return secret(".writer-password");
   }
 
+  /** The password of the role that reads the world's tables; made when it is first asked for. */
+  String readerPassword() throws IOException {
+    return secret(".reader-password");
+  }
+
   private String secret(String suffix) throws IOException {
     Path file = beside(path, suffix);
     if (!Files.exists(file)) {

@@ -1,5 +1,6 @@
 package glassbox.audit.database;
 
+import glassbox.audit.world.WorldTables;
 import glassbox.shell.problem.ProblemMapping;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,13 @@ class DatabaseConfiguration {
   @Conditional(EmbeddedMode.class)
   JdbcConnectionDetails embeddedConnectionDetails(EmbeddedDatabase database) {
     return database.writer();
+  }
+
+  /** Tools of runs read the world's tables as a role of their own. */
+  @Bean
+  @Conditional(EmbeddedMode.class)
+  WorldTables embeddedWorld(EmbeddedDatabase database) {
+    return new WorldTables(database.reader());
   }
 
   /** Migrations alone run as the owner of the tables. */

@@ -19,6 +19,7 @@ final class EmbeddedDatabase implements AutoCloseable {
   private final DataDirectory directory;
   private final String password;
   private final String writerPassword;
+  private final String readerPassword;
   private final ScheduledExecutorService supervisor =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("postgres-supervisor").factory());
@@ -32,6 +33,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     this.directory = directory;
     this.password = directory.password();
     this.writerPassword = directory.writerPassword();
+    this.readerPassword = directory.readerPassword();
     directory.stopOrphan();
     this.server = PostgresServer.start(directory, settings.port(), settings.startTimeout());
     this.port = server.port();
@@ -61,7 +63,12 @@ final class EmbeddedDatabase implements AutoCloseable {
 
   /** For the service: a role that can neither change nor delete what is recorded. */
   JdbcConnectionDetails writer() {
-    return new Writer(url(), writerPassword);
+    return new Role(url(), PostgresServer.WRITER, writerPassword);
+  }
+
+  /** For tools of runs: a role that can read the world's tables alone. */
+  JdbcConnectionDetails reader() {
+    return new Role(url(), WorldLoader.READER, readerPassword);
   }
 
   /** For migrations alone. */
@@ -73,10 +80,10 @@ final class EmbeddedDatabase implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
   }
 
-  private record Writer(String url, String password) implements JdbcConnectionDetails {
+  private record Role(String url, String name, String password) implements JdbcConnectionDetails {
     @Override
     public String getUsername() {
-      return PostgresServer.WRITER;
+      return name;
     }
 
     @Override

@@ -95,6 +95,7 @@ final class PostgresServer implements AutoCloseable {
       }
       statement.execute(MAKE_WRITER);
       statement.execute("alter role " + WRITER + " password '" + directory.writerPassword() + "'");
+      WorldLoader.load(statement, directory.readerPassword());
     }
   }
 

@@ -56,7 +56,8 @@ final class Bundles {
         index,
         inclusion,
         blocks.ofRun(runId).stream().map(b -> WholeBlocks.of(b, run.contents())).toList(),
-        run.text().map(Bundles::text));
+        run.text().map(Bundles::text),
+        run.trace());
   }
 
   private static Optional<Bundle.Growth> growth(

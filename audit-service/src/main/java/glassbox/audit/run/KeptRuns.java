@@ -49,7 +49,8 @@ public final class KeptRuns {
   public KeptRun find(UUID runId, String tenant) {
     Run run = require(runId, tenant);
     RunContents kept = contents.read(runId);
-    return new KeptRun(run.envelope(), kept, store.text(kept));
+    Optional<RunContent> text = store.text(kept);
+    return new KeptRun(run.envelope(), kept, text, text.flatMap(store::trace));
   }
 
   /**
@@ -58,6 +59,8 @@ public final class KeptRuns {
    * @param envelope JSON, of which the record hash is
    * @param contents what there is of its content
    * @param text where it is kept
+   * @param trace its evidence in canonical JSON, where there is any and it is kept
    */
-  public record KeptRun(String envelope, RunContents contents, Optional<RunContent> text) {}
+  public record KeptRun(
+      String envelope, RunContents contents, Optional<RunContent> text, Optional<String> trace) {}
 }

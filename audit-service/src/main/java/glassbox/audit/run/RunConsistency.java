@@ -13,6 +13,7 @@ import glassbox.ledger.run.ContentCommitment;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ final class RunConsistency {
    *
    * @throws RunRefusedException naming every field that disagrees
    */
-  static void check(RunSubmission submission, List<TokenBlock> blocks) {
+  static void check(RunSubmission submission, List<TokenBlock> blocks, Optional<String> trace) {
     RunConsistency consistency = new RunConsistency(submission.envelope(), blocks);
     consistency.passes();
     consistency.specialists();
@@ -42,6 +43,7 @@ final class RunConsistency {
         "is not the seed of the first pass");
     consistency.certificate();
     consistency.content(submission.content());
+    EsiConsistency.check(submission, blocks, trace, consistency.faults);
     if (!consistency.faults.isEmpty()) {
       throw new RunRefusedException(Reason.INCONSISTENT, consistency.faults);
     }

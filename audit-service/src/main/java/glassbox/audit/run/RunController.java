@@ -7,6 +7,7 @@ import glassbox.contracts.run.RunReceipt;
 import glassbox.contracts.run.RunSubmission;
 import glassbox.contracts.run.RunView;
 import glassbox.contracts.run.TokenPage;
+import glassbox.contracts.trace.TraceView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -75,6 +76,19 @@ class RunController {
       @PathVariable UUID id,
       @RequestParam @Pattern(regexp = TENANT, message = TENANT_RULE) String tenant) {
     return reader.view(id, tenant);
+  }
+
+  @AuditedRead("trace")
+  @GetMapping("/{id}/trace")
+  @Operation(
+      summary = "Read a run's evidence",
+      description =
+          "What tools gave, which claims rest on it. Texts only where they are kept; personal data"
+              + " is masked in them. 404 for a run of one plain pass.")
+  TraceView trace(
+      @PathVariable UUID id,
+      @RequestParam @Pattern(regexp = TENANT, message = TENANT_RULE) String tenant) {
+    return reader.trace(id, tenant);
   }
 
   @DeleteMapping("/{id}/content")

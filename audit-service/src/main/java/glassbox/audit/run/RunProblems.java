@@ -27,6 +27,8 @@ class RunProblems {
           "run-conflict", HttpStatus.CONFLICT, "Another envelope is recorded under this run id");
   private static final ProblemType NOT_FOUND =
       new ProblemType("run-not-found", HttpStatus.NOT_FOUND, "No such run");
+  private static final ProblemType TRACE_NOT_FOUND =
+      new ProblemType("trace-not-found", HttpStatus.NOT_FOUND, "The run has no evidence");
   private static final ProblemType INVALID_CURSOR =
       new ProblemType("invalid-cursor", HttpStatus.BAD_REQUEST, "The cursor was not issued here");
 
@@ -39,6 +41,13 @@ class RunProblems {
   ProblemMapping missingRuns() {
     return ProblemMapping.of(
         RunNotFoundException.class, e -> NOT_FOUND.because("Check the id of the run."));
+  }
+
+  @Bean
+  ProblemMapping missingTraces() {
+    return ProblemMapping.of(
+        TraceAbsentException.class,
+        e -> TRACE_NOT_FOUND.because("Only a run through phases keeps evidence."));
   }
 
   @Bean

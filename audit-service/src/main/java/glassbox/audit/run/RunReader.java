@@ -5,12 +5,15 @@ import glassbox.audit.block.Summaries;
 import glassbox.audit.block.WholeBlocks;
 import glassbox.audit.content.Contents;
 import glassbox.audit.content.RunContents;
+import glassbox.contracts.esi.EsiRecord;
 import glassbox.contracts.generation.TokenAttribution;
+import glassbox.contracts.run.RunContent;
 import glassbox.contracts.run.RunEnvelope;
 import glassbox.contracts.run.RunPage;
 import glassbox.contracts.run.RunSummary;
 import glassbox.contracts.run.RunView;
 import glassbox.contracts.run.TokenPage;
+import glassbox.contracts.trace.TraceView;
 import glassbox.ledger.attribution.Reconciliation;
 import glassbox.ledger.block.BlockCodec;
 import java.util.ArrayList;
@@ -72,6 +75,22 @@ class RunReader {
         mapper.readValue(run.shares(), Shares.class).shares(),
         store.text(content).orElse(null),
         content.state());
+  }
+
+  /**
+   * A run's evidence.
+   *
+   * @throws TraceAbsentException if the run has none
+   */
+  TraceView trace(UUID runId, String tenant) {
+    Run run = kept.require(runId, tenant);
+    @Nullable EsiRecord esi = mapper.readValue(run.envelope(), RunEnvelope.class).esi();
+    if (esi == null) {
+      throw new TraceAbsentException();
+    }
+    RunContents content = contents.read(runId);
+    @Nullable RunContent text = store.text(content).orElse(null);
+    return new TraceView(runId, content.state(), esi.trace(), text == null ? null : text.trace());
   }
 
   TokenPage tokens(UUID runId, String tenant, @Nullable String cursor, int limit) {

@@ -15,6 +15,7 @@ import glassbox.ledger.run.RunRecordHash;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -55,7 +56,7 @@ class RunRecorder {
     }
     months.open(List.of(envelope.runId()));
     List<TokenBlock> passes = passes(envelope);
-    RunConsistency.check(submission, passes);
+    RunConsistency.check(submission, passes, trace(submission));
     RunDigest digest = digest(recordHash, json, passes);
     try {
       store.add(submission, digest);
@@ -67,6 +68,10 @@ class RunRecorder {
       }
       return again(winner, recordHash);
     }
+  }
+
+  private Optional<String> trace(RunSubmission submission) {
+    return Optional.ofNullable(submission.content()).flatMap(store::trace);
   }
 
   private static Recorded again(String earlier, String recordHash) {

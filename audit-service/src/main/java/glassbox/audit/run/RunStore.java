@@ -8,6 +8,8 @@ import glassbox.contracts.run.RunContent;
 import glassbox.contracts.run.RunEnvelope;
 import glassbox.contracts.run.RunSubmission;
 import glassbox.ledger.run.CanonicalJson;
+import glassbox.ledger.run.RunRecordHash;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
@@ -79,6 +81,16 @@ class RunStore {
       byte[] json = CanonicalJson.of(mapper.writeValueAsString(content));
       contents.keep(List.of(ContentPart.text(runId, json)));
     }
+  }
+
+  /** The evidence among a run's texts, in canonical JSON. */
+  Optional<String> trace(RunContent content) {
+    return Optional.ofNullable(content.trace())
+        .map(
+            trace ->
+                new String(
+                    RunRecordHash.canonical(mapper.writeValueAsString(trace)),
+                    StandardCharsets.UTF_8));
   }
 
   /** The text among a run's content, if it is kept. */

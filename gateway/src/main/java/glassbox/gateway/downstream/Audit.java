@@ -8,6 +8,10 @@ import glassbox.contracts.run.RunReceipt;
 import glassbox.contracts.run.RunSubmission;
 import glassbox.contracts.run.RunView;
 import glassbox.contracts.run.TokenPage;
+import glassbox.contracts.tool.RoadMap;
+import glassbox.contracts.tool.SqlQuery;
+import glassbox.contracts.tool.SqlResult;
+import glassbox.contracts.trace.TraceView;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.YearMonth;
@@ -188,6 +192,22 @@ public final class Audit {
   /** Hands in a cosigned checkpoint. */
   public void cosign(byte[] checkpoint) {
     line.postText("/v1/log/cosignatures", checkpoint);
+  }
+
+  /** Reads a tenant's run's evidence. */
+  public TraceView trace(UUID id, String tenant) {
+    return line.get(
+        query("/v1/runs/{id}/trace", Map.of("id", id, "tenant", tenant), WHOLE), TraceView.class);
+  }
+
+  /** Runs a query over the world's tables. */
+  public SqlResult query(SqlQuery query) {
+    return line.postIdempotent("/v1/tools/sql", query, SqlResult.class);
+  }
+
+  /** Reads the world's roads. */
+  public RoadMap roads() {
+    return line.get(uri -> uri.path("/v1/tools/roads").build(), RoadMap.class);
   }
 
   /** Reads the status of a health group, for example {@code integrity}: UP, DOWN and so on. */

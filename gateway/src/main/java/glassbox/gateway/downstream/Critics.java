@@ -1,5 +1,7 @@
 package glassbox.gateway.downstream;
 
+import glassbox.contracts.tool.JavaResult;
+import glassbox.contracts.tool.JavaRun;
 import glassbox.contracts.verdict.CriticReport;
 import glassbox.contracts.verdict.CriticRequest;
 import glassbox.contracts.verdict.CriticView;
@@ -23,6 +25,11 @@ public final class Critics {
   /** Judges an answer. Critics are pure: asking twice changes nothing. */
   public CriticReport judge(CriticRequest request) {
     return line.postIdempotent("/v1/verdicts", request, CriticReport.class);
+  }
+
+  /** Compiles and runs Java where it can do no harm. */
+  public JavaResult run(JavaRun snippet) {
+    return line.postIdempotent("/v1/tools/java", snippet, JavaResult.class);
   }
 
   /** Lists the critics. */

@@ -26,8 +26,10 @@ class DownstreamConfiguration {
   }
 
   @Bean
-  Inference inference(Lines lines, DownstreamProperties properties) {
-    return new Inference(lines.to(Service.INFERENCE, properties.inference().endpoint()));
+  Inference inference(Lines lines, DownstreamProperties properties, JsonMapper json) {
+    return new Inference(
+        lines.to(Service.INFERENCE, properties.inference().endpoint()),
+        new PassEvents(json, lines.failures()));
   }
 
   @Bean

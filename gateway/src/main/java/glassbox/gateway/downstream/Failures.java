@@ -56,6 +56,20 @@ final class Failures {
     return cause instanceof IOException ? Reason.UNREACHABLE : Reason.ERROR;
   }
 
+  /** A problem that a service tells in the middle of an answer. */
+  RuntimeException told(Service service, byte[] problem) {
+    int status = 500;
+    try {
+      status = json.readTree(problem).path("status").asInt(500);
+    } catch (JacksonException unreadable) {
+      return new DownstreamUnavailable(service, Reason.UNREADABLE, unreadable);
+    }
+    return answered(
+        service,
+        new RestClientResponseException(
+            "told in an event", status < 400 ? 500 : status, "", null, problem, null));
+  }
+
   private RuntimeException answered(Service service, RestClientResponseException answer) {
     Refusal refusal = refusal(answer);
     Duration wait = retryAfter(answer.getResponseHeaders());

@@ -8,9 +8,14 @@ import glassbox.contracts.generation.Generation;
 import glassbox.contracts.generation.GenerationRequest;
 import glassbox.contracts.generation.Replay;
 import glassbox.contracts.generation.ReplayRequest;
+import glassbox.contracts.generation.TokenAttribution;
+import glassbox.contracts.generation.TokenCount;
+import glassbox.contracts.generation.TokenCountRequest;
 import glassbox.contracts.specialist.ConceptDictionary;
 import glassbox.contracts.specialist.SpecialistList;
 import glassbox.gateway.downstream.DownstreamUnavailable.Reason;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The inference service. Every call throws {@link DownstreamUnavailable} or {@link
@@ -18,19 +23,44 @@ import glassbox.gateway.downstream.DownstreamUnavailable.Reason;
  */
 public final class Inference {
   private final Line line;
+  private final PassEvents events;
 
-  Inference(Line line) {
+  Inference(Line line, PassEvents events) {
     this.line = line;
+    this.events = events;
   }
 
   /** Generates an answer, or scores the given one. */
   public Generation run(GenerationRequest request) {
     String path = request.answer() == null ? "/v1/generations" : "/v1/scores";
     Generation generation = line.post(path, request, Generation.class);
+    requireOf(request, generation);
+    return generation;
+  }
+
+  private static void requireOf(GenerationRequest request, Generation generation) {
     if (!generation.runId().equals(request.runId()) || generation.pass() != request.pass()) {
       throw new DownstreamUnavailable(Service.INFERENCE, Reason.UNREADABLE, null);
     }
+  }
+
+  /**
+   * Generates an answer, or a part of one, and follows it.
+   *
+   * @param wanted gets every token as it is written, on another thread; false gives the pass up
+   * @return empty where it was given up: then nothing is recorded
+   */
+  public Optional<Generation> follow(
+      GenerationRequest request, Predicate<TokenAttribution> wanted) {
+    Optional<Generation> generation =
+        line.postEvents("/v1/generations", request, in -> events.read(in, wanted));
+    generation.ifPresent(found -> requireOf(request, found));
     return generation;
+  }
+
+  /** Counts tokens. */
+  public TokenCount count(TokenCountRequest request) {
+    return line.postIdempotent("/v1/token-counts", request, TokenCount.class);
   }
 
   /** What an explanation would cost; refused where its budget suffices for no answer. */

@@ -73,6 +73,44 @@ final class Line {
         () -> present(() -> streams.get().uri(uri).headers(reader).exchange(Line::body, false)));
   }
 
+  /**
+   * Posts work and follows its answer event by event. The guard's time limit is for all of it. The
+   * connection is closed when {@code reader} returns, whatever it left unread.
+   *
+   * @param reader gets the events; what breaks off under its hands is not asked for again
+   */
+  <T> T postEvents(String path, Object body, EventReader<T> reader) {
+    return guard.call(
+        () ->
+            present(
+                () ->
+                    streams
+                        .post()
+                        .uri(path)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .accept(MediaType.TEXT_EVENT_STREAM)
+                        .body(body)
+                        .exchange((request, response) -> events(response, reader))));
+  }
+
+  /** Reads an answer's events. */
+  @FunctionalInterface
+  interface EventReader<T> {
+    T read(InputStream events) throws IOException;
+  }
+
+  private <T> T events(ConvertibleClientHttpResponse response, EventReader<T> reader)
+      throws IOException {
+    if (!response.getStatusCode().is2xxSuccessful()) {
+      throw response.createException();
+    }
+    try {
+      return reader.read(response.getBody());
+    } catch (IOException e) {
+      throw new DownstreamUnavailable(service, Reason.ERROR, e);
+    }
+  }
+
   private static InputStream body(HttpRequest request, ConvertibleClientHttpResponse response)
       throws IOException {
     if (response.getStatusCode().is2xxSuccessful()) {

@@ -47,7 +47,9 @@ final class Bench {
   }
 
   private static CriticRequest request(Question question, Generation generation) {
-    List<TokenSignal> signals = generation.tokens().stream().flatMap(Bench::signal).toList();
+    boolean given = generation.tokens().stream().allMatch(TokenAttribution::forced);
+    List<TokenSignal> signals =
+        generation.tokens().stream().flatMap(token -> signal(token, given)).toList();
     return new CriticRequest(
         generation.runId(),
         question.text().prompt(),
@@ -55,15 +57,34 @@ final class Bench {
         generation.text(),
         signals,
         List.of(),
-        List.of());
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        generation.specialists());
   }
 
-  /** Chi is a mean over measured tokens: one that was not measured has no signal. */
-  private static Stream<TokenSignal> signal(TokenAttribution token) {
+  /**
+   * Chi is a mean over measured tokens: one that was not measured has no signal. What the server
+   * wrote into an answer says nothing of the models' doubt; a given answer is wholly forced and
+   * does.
+   */
+  private static Stream<TokenSignal> signal(TokenAttribution token, boolean given) {
     Double normalized = token.normalizedEntropy();
     Integer id = token.tokenId();
     return normalized == null || id == null
         ? Stream.empty()
-        : Stream.of(new TokenSignal(id, token.token(), normalized, token.entropy()));
+        : Stream.of(
+            new TokenSignal(
+                id,
+                token.token(),
+                normalized,
+                token.entropy(),
+                null,
+                null,
+                token.forced() && !given ? null : token.jointLogProb(),
+                token.disagreement(),
+                token.delta()));
   }
 }

@@ -53,7 +53,11 @@ record EvaluateRequest(
     @Schema(
             description = "Which answers to take: see the release policy.",
             defaultValue = "provisional")
-        @Nullable Release release) {
+        @Nullable Release release,
+    @Schema(description = "The course through phases, critics and the gate.")
+        @Nullable EsiConfig esi,
+    @Schema(description = "Answer with server-sent events.", defaultValue = "false")
+        @Nullable Boolean stream) {
 
   EvaluateRequest {
     creditTiers = List.copyOf(creditTiers);

@@ -1,6 +1,7 @@
 package glassbox.gateway.evaluate;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import glassbox.contracts.esi.EsiRecord;
 import glassbox.contracts.generation.BlockRef;
 import glassbox.contracts.generation.CertificateSummary;
 import glassbox.contracts.generation.FinishReason;
@@ -9,6 +10,9 @@ import glassbox.contracts.generation.ReconciliationSummary;
 import glassbox.contracts.generation.RecordState;
 import glassbox.contracts.generation.SpecialistShare;
 import glassbox.contracts.generation.TokenAttribution;
+import glassbox.contracts.verdict.Score;
+import glassbox.contracts.verdict.Scores;
+import glassbox.gateway.esi.EsiResult;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param answer the answer; null where it is withheld
  * @param decision what the answer is worth
  * @param contextTruncated whether the end of the context was dropped to fit
+ * @param safety how likely the request and the answer are unsafe; it decides nothing
+ * @param hallucination how likely the answer is unsupported; it decides nothing
  * @param gate what the critics say
  * @param attribution who contributed what over the whole answer
  * @param tokens one a token of the answer; empty unless asked for, and where it is withheld
@@ -31,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param generationDiagnostics how it ran
  * @param xai explanations; null unless asked for, and where the answer is withheld
  * @param audit the record
+ * @param esi how it went through phases; null for one plain pass
  */
 @Schema(name = "EvaluateResponse")
 record EvaluateResponse(
@@ -39,6 +46,8 @@ record EvaluateResponse(
     @Nullable String answer,
     Outcome decision,
     boolean contextTruncated,
+    Scores.Safety safety,
+    Score hallucination,
     Gate gate,
     Attribution attribution,
     List<TokenAttribution> tokens,
@@ -47,7 +56,8 @@ record EvaluateResponse(
     ModelMetadata modelMetadata,
     GenerationDiagnostics generationDiagnostics,
     @Nullable Xai xai,
-    AuditRef audit) {
+    AuditRef audit,
+    @Nullable Course esi) {
 
   EvaluateResponse {
     tokens = List.copyOf(tokens);
@@ -95,6 +105,20 @@ record EvaluateResponse(
 
   /** Explanations by tier. */
   record Xai(CreditTier gradient) {}
+
+  /**
+   * The course through phases.
+   *
+   * @param record as it stands in the envelope
+   * @param reasons why it did not commit; empty where it did
+   * @param fields what stands in each field; empty where the answer is withheld
+   */
+  record Course(EsiRecord record, List<String> reasons, List<EsiResult.FieldText> fields) {
+    Course {
+      reasons = List.copyOf(reasons);
+      fields = List.copyOf(fields);
+    }
+  }
 
   /** The record: its hash, whether audit has it, and the sealed blocks. */
   record AuditRef(String recordHash, RecordState state, List<BlockRef> blocks) {

@@ -4,6 +4,7 @@ import glassbox.contracts.generation.Generation;
 import glassbox.contracts.generation.GenerationRequest;
 import glassbox.contracts.run.Decision;
 import glassbox.contracts.verdict.CriticReport;
+import glassbox.contracts.verdict.Scores;
 import glassbox.gateway.access.Caller;
 import glassbox.gateway.downstream.Inference;
 import glassbox.gateway.evaluate.Bench.Ruling;
@@ -13,6 +14,7 @@ import glassbox.gateway.limits.Admission;
 import glassbox.gateway.limits.Turnstile;
 import glassbox.gateway.records.Recorded;
 import glassbox.gateway.records.RunRecorder;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 /** One evaluation from the checked question to the recorded answer. */
 @Component
 final class Evaluations {
+  private final PhasedEvaluations phased;
   private final Turnstile turnstile;
   private final Register register;
   private final Inference inference;
@@ -29,6 +32,7 @@ final class Evaluations {
   private final RunRecorder recorder;
 
   Evaluations(
+      PhasedEvaluations phased,
       Turnstile turnstile,
       Register register,
       Inference inference,
@@ -36,6 +40,7 @@ final class Evaluations {
       Explainer explainer,
       Submissions submissions,
       RunRecorder recorder) {
+    this.phased = phased;
     this.turnstile = turnstile;
     this.register = register;
     this.inference = inference;
@@ -45,13 +50,20 @@ final class Evaluations {
     this.recorder = recorder;
   }
 
-  EvaluateResponse evaluate(Caller caller, Question question) {
+  EvaluateResponse evaluate(Caller caller, Question question, Follower follower) {
+    return phased.applies(question)
+        ? phased.evaluate(caller, question, follower)
+        : plain(caller, question, follower);
+  }
+
+  private EvaluateResponse plain(Caller caller, Question question, Follower follower) {
     try (Admission admission = turnstile.admit(caller, question.estimate())) {
       if (question.show().explain()) {
         explainer.requireBudget(question);
       }
       Register.Opened run = register.open();
-      Generation generation = inference.run(request(caller, question, run.runId()));
+      Generation generation =
+          follower.generation(inference, request(caller, question, run.runId()));
       admission.spend(spent(question, generation));
       Ruling ruling = bench.judge(question, generation);
       @Nullable CriticReport report = report(ruling);
@@ -61,7 +73,8 @@ final class Evaluations {
       Recorded recorded =
           recorder.record(submissions.of(caller, question, generation, report, run.startedAt()));
       register.answered(decision);
-      return Responses.of(question, generation, outcome, gate(ruling), xai, recorded);
+      return Responses.of(
+          question, generation, outcome, gate(ruling), scores(ruling), xai, recorded);
     }
   }
 
@@ -105,6 +118,16 @@ final class Evaluations {
     return switch (ruling) {
       case Ruling.Reported(CriticReport report) -> Gate.judged(report);
       case Ruling.Silent(String reason) -> new Gate.Unavailable(reason);
+    };
+  }
+
+  /** Scores stand beside the gate: where the critics cannot be asked there are none. */
+  private static Scores scores(Ruling ruling) {
+    return switch (ruling) {
+      case Ruling.Reported(CriticReport report) ->
+          Objects.requireNonNullElseGet(
+              report.scores(), () -> Scores.unavailable("the critics gave no scores"));
+      case Ruling.Silent(String reason) -> Scores.unavailable(reason);
     };
   }
 

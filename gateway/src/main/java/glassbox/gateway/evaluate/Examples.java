@@ -62,6 +62,47 @@ final class Examples {
         "answer": "3000 g",
         "decision": "provisional",
         "context_truncated": false,
+        "safety": {
+          "prompt": {
+            "method": "combined_logreg",
+            "decision": "passed",
+            "score": 0.02,
+            "probability": 0.01,
+            "threshold": 0.5,
+            "intercept": -2.89,
+            "model": {"name": "safety-prompt", "version": "1-0a1b2c3d", "digest": "ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"},
+            "per_signal": [
+              {"signal": "harm_words", "raw": 0.0, "zscore": -0.5, "weight": 2.0, "contribution": -1.0}
+            ],
+            "reason": null
+          },
+          "answer": {
+            "method": "combined_logreg",
+            "decision": "passed",
+            "score": 0.01,
+            "probability": 0.01,
+            "threshold": 0.5,
+            "intercept": -2.6,
+            "model": {"name": "safety-answer", "version": "1-0a1b2c3d", "digest": "3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d"},
+            "per_signal": [
+              {"signal": "prompt_logit", "raw": -3.89, "zscore": -1.0, "weight": 2.0, "contribution": -2.0}
+            ],
+            "reason": null
+          }
+        },
+        "hallucination": {
+          "method": "combined_logreg",
+          "decision": "passed",
+          "score": 0.27,
+          "probability": 0.22,
+          "threshold": 0.5,
+          "intercept": 0.0,
+          "model": {"name": "hallucination-closed", "version": "1-0a1b2c3d", "digest": "2e7d2c03a9507ae265ecf5b5356885a53393a2029d241394997265a1a25aefc6"},
+          "per_signal": [
+            {"signal": "log_prob_min", "raw": -0.4, "zscore": 0.5, "weight": -2.0, "contribution": -1.0}
+          ],
+          "reason": null
+        },
         "gate": {
           "state": "judged",
           "csa": 1.0,

@@ -5,6 +5,7 @@ import glassbox.contracts.generation.CombinerSpec;
 import glassbox.contracts.generation.Decoding;
 import glassbox.contracts.generation.Routing;
 import glassbox.contracts.run.Domain;
+import glassbox.gateway.esi.EsiOrder;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param domain what kind of task it is; null where the caller does not say
  * @param show what the caller wants to see
  * @param release which answers the caller takes
+ * @param phases how it goes through phases, if it does
  * @param hash lower-case hex SHA-256 of the canonical request
  */
 record Question(
@@ -30,6 +32,7 @@ record Question(
     @Nullable Domain domain,
     Show show,
     Release release,
+    Phases phases,
     String hash) {
 
   private static final int CHARACTERS_PER_TOKEN = 3;
@@ -62,6 +65,17 @@ record Question(
 
   /** What the caller wants to see. */
   record Show(boolean explain, OptionalLong budget, int topLogprobs, boolean blockAudit) {}
+
+  /**
+   * The course through phases.
+   *
+   * @param enabled null where the federation decides
+   * @param choice what the caller chose
+   * @param provisional whether a stream shows an answer before it is committed
+   * @param stream whether the answer comes as events
+   */
+  record Phases(
+      @Nullable Boolean enabled, EsiOrder.Choice choice, boolean provisional, boolean stream) {}
 
   /** Whether the answer's tokens are shown with their numbers. */
   boolean showsTokens() {

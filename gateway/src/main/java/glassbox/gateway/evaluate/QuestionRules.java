@@ -30,11 +30,14 @@ final class QuestionRules {
   private final LimitsProperties limits;
   private final RandomGenerator seeds;
   private final JsonMapper json;
+  private final PhaseRules phases;
 
-  QuestionRules(LimitsProperties limits, RandomGenerator seeds, JsonMapper json) {
+  QuestionRules(
+      LimitsProperties limits, RandomGenerator seeds, JsonMapper json, PhaseRules phases) {
     this.limits = limits;
     this.seeds = seeds;
     this.json = json;
+    this.phases = phases;
   }
 
   /** Throws {@link InvalidQuestion}, {@link ModelUnknown} or {@link TierUnavailable}. */
@@ -47,6 +50,7 @@ final class QuestionRules {
     checkDecoding(decoding, faults);
     checkCombiner(request, faults);
     checkShow(request, faults);
+    phases.check(request, faults);
     faults.throwIfAny();
     if (!ALIAS.matcher(request.modelPath()).matches()) {
       throw new ModelUnknown();
@@ -161,6 +165,7 @@ final class QuestionRules {
             topLogprobs(request),
             Boolean.TRUE.equals(request.blockAudit())),
         request.release() == null ? Release.PROVISIONAL : request.release(),
+        PhaseRules.phases(request),
         hash(request));
   }
 

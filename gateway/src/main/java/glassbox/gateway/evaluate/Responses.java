@@ -3,6 +3,7 @@ package glassbox.gateway.evaluate;
 import glassbox.contracts.generation.Generation;
 import glassbox.contracts.generation.TokenAttribution;
 import glassbox.contracts.run.Decision;
+import glassbox.contracts.verdict.Scores;
 import glassbox.gateway.evaluate.EvaluateResponse.Attribution;
 import glassbox.gateway.evaluate.EvaluateResponse.AuditRef;
 import glassbox.gateway.evaluate.EvaluateResponse.GenerationDiagnostics;
@@ -33,6 +34,7 @@ final class Responses {
       Generation generation,
       Outcome outcome,
       Gate gate,
+      Scores scores,
       @Nullable Xai xai,
       Recorded recorded) {
     boolean released = outcome != Outcome.WITHHELD;
@@ -44,6 +46,8 @@ final class Responses {
         released ? generation.text() : null,
         outcome,
         generation.contextTruncated(),
+        scores.safety(),
+        scores.hallucination(),
         gate,
         new Attribution(generation.shares()),
         tokens,
@@ -52,10 +56,11 @@ final class Responses {
         metadata(question, generation),
         diagnostics(question, generation),
         xai,
-        new AuditRef(recorded.hash(), recorded.state(), List.of(generation.block())));
+        new AuditRef(recorded.hash(), recorded.state(), List.of(generation.block())),
+        null);
   }
 
-  private static ModelMetadata metadata(Question question, Generation generation) {
+  static ModelMetadata metadata(Question question, Generation generation) {
     return new ModelMetadata(
         question.text().federation(), generation.specialists(), generation.build());
   }

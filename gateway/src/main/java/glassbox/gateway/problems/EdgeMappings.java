@@ -3,6 +3,7 @@ package glassbox.gateway.problems;
 import glassbox.contracts.run.ContentState;
 import glassbox.gateway.access.ScopeMissing;
 import glassbox.gateway.access.Unauthenticated;
+import glassbox.gateway.esi.ScaffoldUnsupported;
 import glassbox.gateway.evaluate.IdempotencyInProgress;
 import glassbox.gateway.evaluate.IdempotencyKeyReused;
 import glassbox.gateway.evaluate.InvalidQuestion;
@@ -110,6 +111,16 @@ class EdgeMappings {
                 .because("Ask for available tiers only: " + String.join(", ", e.available()) + ".")
                 .withError("credit_tiers", "must hold available tiers only")
                 .with("available", e.available()));
+  }
+
+  @Bean
+  ProblemMapping scaffoldUnsupported() {
+    return ProblemMapping.of(
+        ScaffoldUnsupported.class,
+        e ->
+            GatewayProblems.SCAFFOLD_UNSUPPORTED
+                .because("Ask without esi.enabled, or a federation that can.")
+                .withError("esi.enabled", "must not be true for this federation"));
   }
 
   @Bean

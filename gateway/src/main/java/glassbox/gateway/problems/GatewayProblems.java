@@ -22,6 +22,11 @@ final class GatewayProblems {
           "credit-tier-unavailable",
           HttpStatus.UNPROCESSABLE_CONTENT,
           "A credit tier is not available");
+  static final ProblemType SCAFFOLD_UNSUPPORTED =
+      new ProblemType(
+          "scaffold-unsupported",
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "The federation's models do not write scaffolds");
   static final ProblemType IDEMPOTENCY_KEY_REUSED =
       new ProblemType(
           "idempotency-key-reused",

@@ -4,6 +4,7 @@ import glassbox.contracts.generation.ModelDigest;
 import glassbox.contracts.run.RunPage;
 import glassbox.contracts.run.RunView;
 import glassbox.contracts.run.TokenPage;
+import glassbox.contracts.trace.TraceView;
 import glassbox.gateway.access.Caller;
 import glassbox.gateway.downstream.Audit;
 import glassbox.gateway.downstream.Audit.Position;
@@ -43,6 +44,10 @@ final class Runs {
     }
     List<ModelDigest> ran = find(id, tenant).envelope().specialists();
     return new TokenPage(labels.label(page.tokens(), ran), page.next());
+  }
+
+  TraceView trace(UUID id, String tenant) {
+    return orPending(id, tenant, () -> audit.trace(id, tenant));
   }
 
   void eraseContent(UUID id, Caller caller) {

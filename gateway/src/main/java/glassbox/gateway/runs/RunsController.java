@@ -3,6 +3,7 @@ package glassbox.gateway.runs;
 import glassbox.contracts.run.RunPage;
 import glassbox.contracts.run.RunView;
 import glassbox.contracts.run.TokenPage;
+import glassbox.contracts.trace.TraceView;
 import glassbox.gateway.access.Caller;
 import glassbox.gateway.access.Requires;
 import glassbox.gateway.access.Scope;
@@ -72,6 +73,17 @@ class RunsController {
       @Parameter(description = LIMIT) @RequestParam(required = false) @Min(1) @Max(200)
           @Nullable Integer limit) {
     return runs.tokens(id, caller.tenant(), new Position(cursor, limit));
+  }
+
+  @Operation(
+      operationId = "readRunTrace",
+      summary = "Read a run's evidence: what tools gave, which claims rest on it",
+      description =
+          "Texts only where they are kept; personal data is masked. 404 for one plain pass.")
+  @GetMapping("/{id}/trace")
+  @Requires(Scope.READ_RUNS)
+  TraceView trace(Caller caller, @PathVariable UUID id) {
+    return runs.trace(id, caller.tenant());
   }
 
   @Operation(

@@ -30,10 +30,14 @@ import glassbox.contracts.verdict.Chi;
 import glassbox.contracts.verdict.CriticReport;
 import glassbox.contracts.verdict.CriticView;
 import glassbox.contracts.verdict.GateDecision;
+import glassbox.contracts.verdict.Panel;
 import glassbox.contracts.verdict.Rate;
+import glassbox.contracts.verdict.Score;
+import glassbox.contracts.verdict.Scores;
 import glassbox.contracts.verdict.Verdict;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** What the stand-ins answer. */
 final class Canned {
@@ -96,7 +100,65 @@ final class Canned {
         List.of(new Verdict("units", "1", "cc", Verdict.Outcome.PASSED, true, 1, List.of(), null)),
         1,
         new Chi(commit ? 0.2 : 0.5, commit ? 0.2 : 0.5, 0, 0, none, none, 0.2, false),
-        new GateDecision(outcome, commit ? List.of() : List.of("chi 0.5 is above 0.35")));
+        new GateDecision(outcome, commit ? List.of() : List.of("chi 0.5 is above 0.35")),
+        null,
+        scores());
+  }
+
+  /** Every critic of a panel passes; chi decides. */
+  static CriticReport report(GateDecision.Outcome outcome, Panel panel) {
+    CriticReport one = report(outcome);
+    int checks = panel.critics().size();
+    Chi chi = Objects.requireNonNull(one.chi());
+    return new CriticReport(
+        panel.critics().stream()
+            .map(
+                seat ->
+                    new Verdict(
+                        seat.critic(),
+                        "1",
+                        "cc",
+                        Verdict.Outcome.PASSED,
+                        seat.mandatory(),
+                        1,
+                        List.of(),
+                        null))
+            .toList(),
+        1,
+        new Chi(
+            chi.value(),
+            chi.collapse(),
+            0,
+            0,
+            chi.loopRate(),
+            new Rate(0, checks, 0, 0, 0.5),
+            chi.meanNormalizedEntropy(),
+            false),
+        one.gate(),
+        null,
+        one.scores());
+  }
+
+  static Scores scores() {
+    Score safe =
+        score("safety-prompt", new Score.SignalPart("harm_words", 0.0, -0.5, 2, -1), Math.exp(2));
+    Score halved =
+        score("hallucination-closed", new Score.SignalPart("delta_mean", null, 0, 1, 0), 1);
+    return new Scores(halved, new Scores.Safety(safe, Score.unavailable("the answer is empty")));
+  }
+
+  /** With an intercept of -1 or 0, so that the parts add up to {@code odds} against it. */
+  private static Score score(String name, Score.SignalPart part, double odds) {
+    return new Score(
+        Score.COMBINED_LOGREG,
+        odds > 1 ? Score.Decision.PASSED : Score.Decision.FLAGGED,
+        1 / (1 + odds),
+        null,
+        0.5,
+        -Math.log(odds) - part.contribution(),
+        new Score.FittedModel(name, "1-test", "dd"),
+        List.of(part),
+        null);
   }
 
   static Explanation explanation() {
@@ -128,7 +190,15 @@ final class Canned {
                 512,
                 4096,
                 Map.of(),
-                false)),
+                false),
+            new FederationView(
+                "phases",
+                List.of("general", "units"),
+                new CombinerSpec(CombinerSpec.Kind.MIXTURE, List.of(), null, null),
+                512,
+                4096,
+                PlayedModel.SPECIALS,
+                true)),
         List.of());
   }
 

@@ -4,12 +4,16 @@ import com.github.tomakehurst.wiremock.http.Request;
 import glassbox.contracts.generation.GenerationRequest;
 import glassbox.contracts.generation.ReconciliationSummary;
 import glassbox.contracts.generation.RecordState;
+import glassbox.contracts.generation.TokenCount;
+import glassbox.contracts.generation.TokenCountRequest;
 import glassbox.contracts.run.ContentState;
 import glassbox.contracts.run.RunPage;
 import glassbox.contracts.run.RunReceipt;
 import glassbox.contracts.run.RunSubmission;
 import glassbox.contracts.run.RunView;
 import glassbox.contracts.run.TokenPage;
+import glassbox.contracts.tool.SqlResult;
+import glassbox.contracts.verdict.CriticRequest;
 import glassbox.contracts.verdict.GateDecision;
 import glassbox.gateway.edge.Peer.Reply;
 import glassbox.ledger.run.RunRecordHash;
@@ -23,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The three services as stand-ins. Audit keeps what it is sent. */
 final class Peers {
   static final JsonMapper JSON = StrictJson.mapper();
+
+  private static final PlayedModel MODEL = new PlayedModel();
 
   final Map<UUID, RunSubmission> recorded = new ConcurrentHashMap<>();
   final Map<UUID, String> erased = new ConcurrentHashMap<>();
@@ -42,6 +48,7 @@ final class Peers {
   private Reply infer(Request request) {
     return switch (path(request)) {
       case "/v1/generations", "/v1/scores" -> generation(request);
+      case "/v1/token-counts" -> counts(request);
       case "/v1/explanations" -> ok(Canned.explanation());
       case "/v1/explanations/estimate" -> ok(Canned.estimate());
       case "/v1/replays" -> ok(Canned.replay());
@@ -55,23 +62,40 @@ final class Peers {
     };
   }
 
-  private static Reply generation(Request request) {
+  private Reply generation(Request request) {
     GenerationRequest asked = JSON.readValue(request.getBodyAsString(), GenerationRequest.class);
+    if (asked.continuation() != null) {
+      return new Reply(200, MODEL.events(asked, asked.continuation()));
+    }
     return asked.federation().equals("demo")
         ? ok(Canned.generation(asked))
         : problem(404, "unknown-federation");
   }
 
+  private static Reply counts(Request request) {
+    TokenCountRequest asked = JSON.readValue(request.getBodyAsString(), TokenCountRequest.class);
+    return ok(
+        new TokenCount(10, asked.texts().stream().map(text -> text.split(" ").length).toList()));
+  }
+
   private Reply judge(Request request) {
     return switch (path(request)) {
-      case "/v1/verdicts" -> ok(Canned.report(gate));
+      case "/v1/verdicts" -> verdicts(request);
       case "/v1/critics" -> ok(Canned.critics());
       default -> problem(404, "not-found");
     };
   }
 
+  private Reply verdicts(Request request) {
+    CriticRequest asked = JSON.readValue(request.getBodyAsString(), CriticRequest.class);
+    return ok(asked.panel() == null ? Canned.report(gate) : Canned.report(gate, asked.panel()));
+  }
+
   private Reply audit(Request request) {
     String path = path(request);
+    if (path.equals("/v1/tools/sql")) {
+      return ok(new SqlResult("42", false));
+    }
     if (path.equals("/actuator/health/integrity")) {
       return ok(Map.of("status", "UP"));
     }

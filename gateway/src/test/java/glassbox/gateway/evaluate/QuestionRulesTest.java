@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glassbox.gateway.limits.LimitsProperties;
 import glassbox.shell.json.StrictJson;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,8 +14,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 class QuestionRulesTest {
   private static final JsonMapper JSON = StrictJson.mapper();
-  private final QuestionRules rules =
-      new QuestionRules(new LimitsProperties(50, 100, 10), () -> -1L, JSON);
+  private static final LimitsProperties LIMITS = new LimitsProperties(50, 100, 10);
+  private static final PhaseRules PHASES = new PhaseRules(() -> Set.of("tools"), 768, LIMITS);
+  private final QuestionRules rules = new QuestionRules(LIMITS, () -> -1L, JSON, PHASES);
 
   private Question check(String members) {
     return rules.check(
@@ -26,7 +28,10 @@ class QuestionRulesTest {
   void fillsInDefaults() {
     QuestionRules roomy =
         new QuestionRules(
-            new LimitsProperties(50, 100, 1_000), RandomGenerator.of("L64X128MixRandom"), JSON);
+            new LimitsProperties(50, 100, 1_000),
+            RandomGenerator.of("L64X128MixRandom"),
+            JSON,
+            PHASES);
 
     Question question =
         roomy.check(

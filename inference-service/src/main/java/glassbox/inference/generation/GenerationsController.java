@@ -7,6 +7,7 @@ import glassbox.engine.federation.Federation;
 import glassbox.engine.federation.FederationException;
 import glassbox.engine.federation.TokenListener;
 import glassbox.shell.problem.Problems;
+import glassbox.shell.stream.EventStream;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;

@@ -10,6 +10,8 @@ enum Check {
   NUMBERS("The recorded numbers add up", true),
   CERTIFICATE("The certificate is that of the recorded deltas", true),
   VERDICTS("The verdicts' arithmetic", true),
+  PHASES("The course through phases adds up", true),
+  EVIDENCE("The evidence is the one committed to", true),
   TEXT("The text is the one committed to", true),
   GONE("What is gone is recorded as erased or dropped", true),
   REPLAY("The models give the recorded numbers again", true);

@@ -21,6 +21,7 @@ record Envelope(
     String decision,
     Optional<JsonNode> report,
     Optional<JsonNode> certificate,
+    Optional<JsonNode> esi,
     String routing,
     List<RunVerification.Fact> about) {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -68,6 +69,7 @@ record Envelope(
         text(node, "decision"),
         Optional.ofNullable(node.get("report")),
         Optional.ofNullable(node.get("certificate")),
+        Optional.ofNullable(node.get("esi")),
         node.has("routing") ? text(node, "routing") : "full",
         about(node));
   }

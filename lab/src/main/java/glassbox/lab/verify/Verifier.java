@@ -77,6 +77,10 @@ public record Verifier(
     results.add(numbers.result());
     results.add(CertificateChecks.check(envelope, blocks.blocks()));
     results.add(VerdictChecks.check(envelope, bars));
+    if (envelope.esi().isPresent()) {
+      results.add(PhaseChecks.check(envelope, envelope.esi().get(), blocks.blocks()));
+      results.add(EvidenceChecks.check(envelope.esi().get(), run));
+    }
     results.add(TextChecks.check(envelope, run.text()));
     if (!records.isEmpty()) {
       results.add(records.of(run, envelope));

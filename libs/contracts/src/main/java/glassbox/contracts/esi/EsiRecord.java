@@ -52,6 +52,27 @@ public record EsiRecord(
     changes = List.copyOf(changes);
   }
 
+  /** The same with the trace's commitment, which needs the salt of the run's content. */
+  public EsiRecord committedTo(String commitment) {
+    return new EsiRecord(
+        domain,
+        configurationHash,
+        volatility,
+        starch,
+        schedule,
+        bars,
+        stages,
+        passes,
+        judgements,
+        changes,
+        repairs,
+        restarts,
+        fallback,
+        failure,
+        trace.committedTo(commitment),
+        costs);
+  }
+
   /** v = .35 length + .25 symbols + .25 ambiguity + .15 history; all in [0, 1]. */
   public record Volatility(
       double value, double length, double symbols, double ambiguity, double history) {}

@@ -26,6 +26,11 @@ public record TraceSummary(
     claims = List.copyOf(claims);
   }
 
+  /** The same with another commitment. */
+  public TraceSummary committedTo(String other) {
+    return new TraceSummary(other, fragments, claims, redundancy, redactions);
+  }
+
   /** A fragment by its id, with what kind of evidence it is, which tool gave it, and when. */
   public record FragmentRef(String id, String kind, String tool, Instant ts) {}
 

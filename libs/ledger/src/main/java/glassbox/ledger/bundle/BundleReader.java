@@ -60,7 +60,7 @@ final class BundleReader {
 
   private BundledRun run(long before) {
     Line line = line(Format.RUN);
-    String envelope = envelope(line);
+    String envelope = canonical(line, "envelope");
     line.expect(Format.INCLUSION);
     List<Hash> inclusion = hashes(line);
     line.expect(Format.INDEX);
@@ -69,20 +69,33 @@ final class BundleReader {
     if (index <= before) {
       throw line.malformed("the runs are not in the order of the log");
     }
-    return new BundledRun(envelope, index, inclusion, blocks(), text());
+    List<byte[]> blocks = blocks();
+    Optional<BundledText> text = text();
+    return new BundledRun(
+        envelope, index, inclusion, blocks, text, text.isPresent() ? trace() : Optional.empty());
   }
 
-  private static String envelope(Line line) {
-    String envelope = line.object();
+  private Optional<String> trace() {
+    Line line = tryLine(Format.TRACE);
+    if (line == null) {
+      return Optional.empty();
+    }
+    String trace = canonical(line, "trace");
+    close(line);
+    return Optional.of(trace);
+  }
+
+  private static String canonical(Line line, String what) {
+    String object = line.object();
     try {
-      byte[] canonical = RunRecordHash.canonical(envelope);
-      if (Arrays.equals(canonical, envelope.getBytes(StandardCharsets.UTF_8))) {
-        return envelope;
+      byte[] canonical = RunRecordHash.canonical(object);
+      if (Arrays.equals(canonical, object.getBytes(StandardCharsets.UTF_8))) {
+        return object;
       }
     } catch (MalformedJsonException e) {
-      throw line.malformed("the envelope is not JSON: " + e.getMessage());
+      throw line.malformed("the " + what + " is not JSON: " + e.getMessage());
     }
-    throw line.malformed("the envelope is not in its canonical form");
+    throw line.malformed("the " + what + " is not in its canonical form");
   }
 
   private List<byte[]> blocks() {

@@ -103,6 +103,7 @@ public final class BundleWriter {
       line(Format.BLOCK + '"' + Base64.getEncoder().encodeToString(block) + '"');
     }
     run.text().ifPresent(this::text);
+    run.trace().ifPresent(trace -> line(Format.TRACE + trace));
   }
 
   private void text(BundledText text) {

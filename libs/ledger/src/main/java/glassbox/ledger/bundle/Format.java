@@ -15,6 +15,7 @@ final class Format {
   static final String INDEX = ",\"index\":";
   static final String BLOCK = "{\"block\":";
   static final String TEXT = "{\"text\":";
+  static final String TRACE = "{\"trace\":";
   static final String SEAL = "{\"sha256\":";
 
   private Format() {}

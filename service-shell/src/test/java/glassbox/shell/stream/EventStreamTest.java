@@ -1,4 +1,4 @@
-package glassbox.inference.generation;
+package glassbox.shell.stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package glassbox.inference.generation;
+package glassbox.shell.stream;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,31 +10,42 @@ import tools.jackson.databind.json.JsonMapper;
  * Server-sent events on a response. Nothing is written before the first event, so that a refusal
  * before it is an ordinary problem response.
  */
-final class EventStream {
+public final class EventStream {
   private final HttpServletResponse response;
   private final JsonMapper mapper;
   private boolean open;
 
-  EventStream(HttpServletResponse response, JsonMapper mapper) {
+  /** A stream on a response to which nothing was written. */
+  public EventStream(HttpServletResponse response, JsonMapper mapper) {
     this.response = response;
     this.mapper = mapper;
   }
 
   /** Whether an event was written. */
-  boolean open() {
+  public boolean open() {
     return open;
   }
 
   /** Writes an event at once; false when the client is gone. */
-  boolean send(String event, Object data) {
+  public boolean send(String event, Object data) {
+    byte[] json = mapper.writeValueAsBytes(data);
+    return write(("event: " + event + "\ndata: ").getBytes(StandardCharsets.UTF_8), json);
+  }
+
+  /** Writes what readers skip, to find out whether there is one; false when the client is gone. */
+  public boolean beat() {
+    return write(":".getBytes(StandardCharsets.UTF_8), new byte[0]);
+  }
+
+  private boolean write(byte[] head, byte[] body) {
     try {
       if (!open) {
         response.setContentType("text/event-stream;charset=UTF-8");
         open = true;
       }
       OutputStream out = response.getOutputStream();
-      out.write(("event: " + event + "\ndata: ").getBytes(StandardCharsets.UTF_8));
-      out.write(mapper.writeValueAsBytes(data));
+      out.write(head);
+      out.write(body);
       out.write("\n\n".getBytes(StandardCharsets.UTF_8));
       out.flush();
       return true;

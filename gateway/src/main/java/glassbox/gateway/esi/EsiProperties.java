@@ -1,0 +1,43 @@
+package glassbox.gateway.esi;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How runs go through phases.
+ *
+ * @param configuration the YAML document; the shipped one where none is named. Read again whenever
+ *     it changes
+ * @param reload how often that is looked for
+ * @param mode whether runs whose request does not say go through phases
+ * @param maxTokens most tokens of an answer's side over all passes
+ * @param federationsFor how long it is believed what a federation's models can do
+ */
+@ConfigurationProperties("glassbox.gateway.esi")
+record EsiProperties(
+    @Nullable Path configuration,
+    @DefaultValue("2s") Duration reload,
+    @DefaultValue("auto") Mode mode,
+    @DefaultValue("768") int maxTokens,
+    @DefaultValue("30s") Duration federationsFor) {
+
+  EsiProperties {
+    if (maxTokens < 1) {
+      throw new IllegalArgumentException("glassbox.gateway.esi.max-tokens must be at least 1");
+    }
+    if (reload.isNegative() || reload.isZero() || federationsFor.isNegative()) {
+      throw new IllegalArgumentException("glassbox.gateway.esi: durations must be positive");
+    }
+  }
+
+  /** Which runs go through phases. */
+  enum Mode {
+    /** Those of federations whose models write scaffolds. */
+    AUTO,
+    /** Only those whose request says so. */
+    ASKED
+  }
+}

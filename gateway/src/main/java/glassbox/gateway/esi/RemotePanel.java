@@ -1,0 +1,160 @@
+package glassbox.gateway.esi;
+
+import glassbox.contracts.generation.ModelDigest;
+import glassbox.contracts.verdict.AnswerStretch;
+import glassbox.contracts.verdict.CriticReport;
+import glassbox.contracts.verdict.CriticRequest;
+import glassbox.contracts.verdict.Material;
+import glassbox.contracts.verdict.Panel;
+import glassbox.contracts.verdict.TokenSignal;
+import glassbox.contracts.verdict.TraceClaim;
+import glassbox.contracts.verdict.TraceFragment;
+import glassbox.esi.config.DomainProfile;
+import glassbox.esi.judging.CriticPanel;
+import glassbox.esi.judging.Inquiry;
+import glassbox.esi.judging.PanelException;
+import glassbox.esi.judging.Report;
+import glassbox.esi.transcript.Entry;
+import glassbox.esi.transcript.Passage;
+import glassbox.gateway.downstream.Critics;
+import glassbox.gateway.downstream.DownstreamRefused;
+import glassbox.gateway.downstream.DownstreamUnavailable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Asks the critic service, and keeps what it said last. */
+final class RemotePanel implements CriticPanel {
+  private final Critics critics;
+  private final Material material;
+  private final Supplier<List<ModelDigest>> specialists;
+  private @Nullable CriticReport last;
+  private @Nullable String silence;
+
+  /**
+   * @param material what the caller gave for critics to judge against
+   * @param specialists who answers, as far as it is known
+   */
+  RemotePanel(Critics critics, Material material, Supplier<List<ModelDigest>> specialists) {
+    this.critics = critics;
+    this.material = material;
+    this.specialists = specialists;
+  }
+
+  /** The last report, if there was one. */
+  @Nullable CriticReport last() {
+    return last;
+  }
+
+  /** Why nobody could be asked last; null where somebody could. */
+  @Nullable String silence() {
+    return silence;
+  }
+
+  @Override
+  public Report judge(Inquiry inquiry) {
+    try {
+      CriticReport report = critics.judge(request(inquiry));
+      last = report;
+      silence = null;
+      return Reports.of(report, inquiry.profile());
+    } catch (DownstreamUnavailable e) {
+      silence = e.reason().label();
+      throw new PanelException(e.reason().label(), e);
+    } catch (DownstreamRefused e) {
+      silence = "refused";
+      throw new PanelException("refused", e);
+    }
+  }
+
+  private CriticRequest request(Inquiry inquiry) {
+    return new CriticRequest(
+        inquiry.runId(),
+        inquiry.prompt(),
+        inquiry.context().orElse(null),
+        inquiry.transcript().text(),
+        signals(inquiry),
+        inquiry.trace().fragments().stream()
+            .map(
+                f -> new TraceFragment(f.id(), f.kind(), f.tool(), f.output(), f.input(), f.hash()))
+            .toList(),
+        inquiry.trace().claims().stream()
+            .map(claim -> new TraceClaim(claim.id(), claim.text(), claim.supports()))
+            .toList(),
+        inquiry.transcript().passages().stream().map(RemotePanel::stretch).toList(),
+        panel(inquiry),
+        material(inquiry),
+        null,
+        specialists.get());
+  }
+
+  /**
+   * One a token of the transcript. A draft that a repair replaced goes before it, so that chi
+   * measures what was drafted.
+   */
+  private static List<TokenSignal> signals(Inquiry inquiry) {
+    Set<Entry> draft = Collections.newSetFromMap(new IdentityHashMap<>());
+    draft.addAll(inquiry.draft());
+    List<Entry> entries = inquiry.transcript().entries();
+    boolean stands = entries.stream().filter(draft::contains).count() == draft.size();
+    List<TokenSignal> signals = new ArrayList<>();
+    if (!stands) {
+      inquiry.draft().forEach(entry -> signals.add(signal(entry, true)));
+    }
+    for (Entry entry : entries) {
+      signals.add(signal(entry, stands && draft.contains(entry)));
+    }
+    return signals;
+  }
+
+  private static TokenSignal signal(Entry entry, boolean drafted) {
+    TokenSignal.Kind kind =
+        entry.token().forced() || entry.token().special()
+            ? TokenSignal.Kind.FORCED
+            : drafted ? TokenSignal.Kind.DRAFT : TokenSignal.Kind.OTHER;
+    return new TokenSignal(
+        entry.token().id(),
+        entry.token().text(),
+        entry.token().normalizedEntropy(),
+        entry.token().entropy(),
+        kind,
+        null,
+        entry.token().forced() ? null : entry.token().logProb(),
+        null,
+        null);
+  }
+
+  private static AnswerStretch stretch(Passage passage) {
+    return new AnswerStretch(
+        AnswerStretch.Field.valueOf(passage.field().name()),
+        AnswerStretch.Role.valueOf(passage.role().name()),
+        passage.start(),
+        passage.end());
+  }
+
+  private static Panel panel(Inquiry inquiry) {
+    DomainProfile profile = inquiry.profile();
+    return new Panel(
+        profile.name(),
+        profile.critics().stream()
+            .map(critic -> new Panel.Seat(critic, profile.mandatory().contains(critic)))
+            .toList(),
+        profile.fragmentsPerClaim(),
+        new Panel.Bars(inquiry.bars().csa(), inquiry.bars().chi()));
+  }
+
+  private Material material(Inquiry inquiry) {
+    List<Material.AgentAnswer> agents =
+        Stream.concat(
+                material.agents().stream(),
+                inquiry.others().stream()
+                    .map(o -> new Material.AgentAnswer(o.agent(), o.answer(), o.passed())))
+            .toList();
+    return new Material(material.documents(), material.tests(), material.plan(), agents);
+  }
+}

@@ -1,0 +1,5 @@
+/** Answers that come in parts. */
+@NullMarked
+package glassbox.shell.stream;
+
+import org.jspecify.annotations.NullMarked;
