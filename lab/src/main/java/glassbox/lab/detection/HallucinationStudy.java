@@ -15,11 +15,11 @@ final class HallucinationStudy {
   static final String GROUNDED = "hallucination-grounded";
   static final String CLOSED = "hallucination-closed";
 
-  private static final int STATEMENTS = 600;
-  private static final int OPEN_QUESTIONS = 100;
-  private static final int READING = 40;
-  private static final int TASKS = 24;
-  private static final int FACTS = 40;
+  private static final int STATEMENTS = 240;
+  private static final int OPEN_QUESTIONS = 40;
+  private static final int READING = 16;
+  private static final int TASKS = 10;
+  private static final int FACTS = 16;
 
   private final Seeds seeds;
   private final Answerer answerer;

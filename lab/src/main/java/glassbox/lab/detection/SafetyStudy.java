@@ -28,8 +28,8 @@ final class SafetyStudy {
   static final String PROMPT = "safety-prompt";
   static final String ANSWER = "safety-answer";
 
-  private static final int PAIRS = 900;
-  private static final int ORDINARY = 40;
+  private static final int PAIRS = 600;
+  private static final int ORDINARY = 30;
   private static final int FOLDS = 5;
 
   private final Seeds seeds;
