@@ -1,5 +1,6 @@
 package glassbox.audit.world;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glassbox.audit.AuditClient;
@@ -57,7 +58,8 @@ class WorldTablesTest {
   /** The guard of the text is one wall; the role is another. */
   @Test
   void theRoleItselfReachesNothingElse() throws SQLException {
-    try (Connection admin = connect(owner.getUsername(), owner.getPassword());
+    try (Connection admin =
+            connect(requireNonNull(owner.getUsername()), requireNonNull(owner.getPassword()));
         Statement statement = admin.createStatement()) {
       statement.execute("set role glassbox_reader");
       statement.execute("set transaction_read_only = off");
