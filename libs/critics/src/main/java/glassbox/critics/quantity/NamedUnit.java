@@ -29,7 +29,7 @@ public final class NamedUnit {
   public static Optional<NamedUnit> of(String name) {
     Optional<Unit<?>> known = UnitTable.find(name);
     if (known.isPresent()) {
-      return Optional.of(new NamedUnit(UnitTable.symbol(known.get()).orElse(name), known.get()));
+      return Optional.of(new NamedUnit(UnitTable.symbol(name, known.get()), known.get()));
     }
     return compound(name).filter(Units::simple).map(unit -> new NamedUnit(name, unit));
   }

@@ -47,12 +47,15 @@ final class UnitTable {
         : Optional.ofNullable(NAMES.get(word.toLowerCase(Locale.ROOT)));
   }
 
-  /** The shortest symbol of a unit that was found here; of several, the small letters. */
-  static Optional<String> symbol(Unit<?> unit) {
-    return SYMBOLS.entrySet().stream()
-        .filter(entry -> entry.getValue().equals(unit))
-        .map(Map.Entry::getKey)
-        .min(Comparator.comparingInt(String::length).thenComparing(Comparator.reverseOrder()));
+  /** The symbol of a unit that was found under a name: the name itself if it is one. */
+  static String symbol(String name, Unit<?> unit) {
+    return SYMBOLS.containsKey(name)
+        ? name
+        : SYMBOLS.entrySet().stream()
+            .filter(entry -> entry.getValue().equals(unit))
+            .map(Map.Entry::getKey)
+            .min(Comparator.comparingInt(String::length).thenComparing(Comparator.reverseOrder()))
+            .orElse(name);
   }
 
   private static void length() {
