@@ -1,6 +1,7 @@
 package glassbox.gateway.critics;
 
 import glassbox.contracts.verdict.CriticView;
+import glassbox.contracts.verdict.OrderSensitivity;
 import glassbox.gateway.access.Requires;
 import glassbox.gateway.access.Scope;
 import glassbox.gateway.downstream.Critics;
@@ -26,5 +27,15 @@ class CriticsController {
   @Requires(Scope.READ_CRITICS)
   List<CriticView> list() {
     return critics.list();
+  }
+
+  @Operation(
+      operationId = "orderSensitivity",
+      summary = "Show how much the order of two critics changes what they say",
+      description = "The last measurement, with the critics that are kept from voting now.")
+  @GetMapping(path = "/v1/critics/order-sensitivity", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Requires(Scope.READ_CRITICS)
+  OrderSensitivity orderSensitivity() {
+    return critics.orderSensitivity();
   }
 }

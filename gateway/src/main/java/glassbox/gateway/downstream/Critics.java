@@ -5,6 +5,7 @@ import glassbox.contracts.tool.JavaRun;
 import glassbox.contracts.verdict.CriticReport;
 import glassbox.contracts.verdict.CriticRequest;
 import glassbox.contracts.verdict.CriticView;
+import glassbox.contracts.verdict.OrderSensitivity;
 import java.util.List;
 import org.springframework.core.ParameterizedTypeReference;
 
@@ -30,6 +31,12 @@ public final class Critics {
   /** Compiles and runs Java where it can do no harm. */
   public JavaResult run(JavaRun snippet) {
     return line.postIdempotent("/v1/tools/java", snippet, JavaResult.class);
+  }
+
+  /** How much the order of two critics changes what they say, as last measured. */
+  public OrderSensitivity orderSensitivity() {
+    return line.get(
+        uri -> uri.path("/v1/critics/order-sensitivity").build(), OrderSensitivity.class);
   }
 
   /** Lists the critics. */

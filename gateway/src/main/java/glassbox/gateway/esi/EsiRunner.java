@@ -69,7 +69,7 @@ public final class EsiRunner {
   }
 
   /**
-   * Whether a run goes through phases.
+   * Whether a run goes through phases. A federation that nobody knows is the plain way's to refuse.
    *
    * @param asked what the request says; null where it says nothing
    * @throws ScaffoldUnsupported where it asks for what the federation cannot do
@@ -78,10 +78,11 @@ public final class EsiRunner {
     if (asked == null) {
       return properties.mode() == EsiProperties.Mode.AUTO && writesScaffolds(federation);
     }
-    if (asked && federations.find(federation).filter(f -> !f.scaffold()).isPresent()) {
+    Optional<FederationView> known = asked ? federations.find(federation) : Optional.empty();
+    if (known.filter(found -> !found.scaffold()).isPresent()) {
       throw new ScaffoldUnsupported();
     }
-    return asked;
+    return known.isPresent();
   }
 
   /** A service that cannot be asked is told by the run that follows, not here. */

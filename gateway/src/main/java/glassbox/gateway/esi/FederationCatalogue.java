@@ -1,5 +1,7 @@
 package glassbox.gateway.esi;
 
+import static java.util.Objects.requireNonNull;
+
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import glassbox.contracts.specialist.FederationView;
@@ -22,7 +24,7 @@ final class FederationCatalogue {
 
   /** The federation of an alias; empty where there is none. */
   Optional<FederationView> find(String alias) {
-    return known.get("", _ -> inference.specialists().federations()).stream()
+    return requireNonNull(known.get("", _ -> inference.specialists().federations())).stream()
         .filter(federation -> federation.alias().equals(alias))
         .findFirst();
   }

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -88,7 +89,7 @@ class EvaluateController {
   @PostMapping(
       path = "/glad/evaluate",
       consumes = MediaType.APPLICATION_JSON_VALUE,
-      produces = MediaType.APPLICATION_JSON_VALUE)
+      produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_EVENT_STREAM_VALUE})
   @Requires(Scope.EVALUATE)
   @Nullable ResponseEntity<byte[]> evaluate(
       Caller caller,
@@ -98,10 +99,12 @@ class EvaluateController {
                       + " gives the same answer, without a new run.")
           @RequestHeader(name = "Idempotency-Key", required = false)
           @Nullable String key,
+      @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "")
+          String accept,
       @RequestBody EvaluateRequest request,
       HttpServletResponse http) {
     Question question = rules.check(request);
-    if (question.phases().stream()) {
+    if (question.phases().stream() || wantsEvents(accept)) {
       stream(caller, question, key, http);
       return null;
     }
@@ -120,18 +123,9 @@ class EvaluateController {
     return response.body(given.body());
   }
 
-  @Operation(operationId = "evaluate")
-  @PostMapping(
-      path = "/glad/evaluate",
-      consumes = MediaType.APPLICATION_JSON_VALUE,
-      produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-  @Requires(Scope.EVALUATE)
-  void events(
-      Caller caller,
-      @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-      @RequestBody EvaluateRequest request,
-      HttpServletResponse http) {
-    stream(caller, rules.check(request), key, http);
+  private static boolean wantsEvents(String accept) {
+    return accept.contains(MediaType.TEXT_EVENT_STREAM_VALUE)
+        && !accept.contains(MediaType.APPLICATION_JSON_VALUE);
   }
 
   private void stream(

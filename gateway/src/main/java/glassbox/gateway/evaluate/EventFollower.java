@@ -90,7 +90,7 @@ final class EventFollower implements Follower, RunListener {
     } else {
       held.add(token);
       begin();
-      gone |= !events.beat();
+      check(events.beat());
     }
   }
 
@@ -116,7 +116,13 @@ final class EventFollower implements Follower, RunListener {
   }
 
   private void send(StreamEvents.Named event) {
-    gone |= !events.send(event.name(), event.data());
+    check(events.send(event.name(), event.data()));
+  }
+
+  private void check(boolean written) {
+    if (!written) {
+      gone = true;
+    }
   }
 
   /** Tells the end, after the record is durable; what was held only where it may be seen. */
