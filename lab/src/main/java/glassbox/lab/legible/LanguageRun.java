@@ -35,7 +35,7 @@ final class LanguageRun implements AutoCloseable {
   static final int LOOK_EVERY = 25;
 
   private static final long WORLD = 1;
-  private static final int VOCABULARY = 1_024;
+  private static final int VOCABULARY = 2_200;
   private static final int WATCHED = 96;
   private static final int JUDGED = 400;
   private static final int EVERY_NTH = 3;

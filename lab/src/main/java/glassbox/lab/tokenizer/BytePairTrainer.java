@@ -8,8 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Learns merges: each step joins the most frequent neighbouring pair, ties by spelling. */
+/**
+ * Learns merges: each step joins the most frequent neighbouring pair, ties by spelling. Groups of
+ * digits are not learned: each is a token, so that a number of the text can be copied as one.
+ */
 public final class BytePairTrainer {
 
   private static final int RAREST_PAIR = 2;
@@ -26,12 +31,14 @@ public final class BytePairTrainer {
   public static BytePairVocabulary train(
       Collection<String> texts, List<String> specialTokens, int vocabularySize) {
     List<String> alphabet = ByteAlphabet.all();
-    if (vocabularySize < specialTokens.size() + alphabet.size()) {
+    List<String> numbers = numbers();
+    if (vocabularySize < specialTokens.size() + alphabet.size() + numbers.size()) {
       throw new IllegalArgumentException(
-          "a vocabulary of " + vocabularySize + " cannot hold the specials and every byte");
+          "a vocabulary of " + vocabularySize + " cannot hold the specials, every byte and number");
     }
     var tokens = new ArrayList<>(specialTokens);
     tokens.addAll(alphabet);
+    tokens.addAll(numbers);
     var merges = new ArrayList<Pair>();
     Map<List<String>, Long> words = words(texts);
     while (tokens.size() < vocabularySize) {
@@ -47,11 +54,21 @@ public final class BytePairTrainer {
     return new BytePairVocabulary(specialTokens.size(), tokens, merges);
   }
 
+  /** Every group of two or three digits; single digits are of the alphabet. */
+  private static List<String> numbers() {
+    return Stream.of("%02d", "%03d")
+        .flatMap(
+            form -> IntStream.range(0, form.equals("%02d") ? 100 : 1000).mapToObj(form::formatted))
+        .toList();
+  }
+
   private static Map<List<String>, Long> words(Collection<String> texts) {
     var counts = new LinkedHashMap<String, Long>();
     for (String text : texts) {
       for (String piece : Pieces.of(text)) {
-        counts.merge(ByteAlphabet.encode(piece), 1L, Long::sum);
+        if (!Character.isDigit(piece.charAt(0))) {
+          counts.merge(ByteAlphabet.encode(piece), 1L, Long::sum);
+        }
       }
     }
     var words = new LinkedHashMap<List<String>, Long>();

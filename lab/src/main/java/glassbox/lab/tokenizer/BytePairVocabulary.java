@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A trained vocabulary: token i has id i, the specials first, then the bytes, then the merges. */
+/**
+ * A trained vocabulary: token i has id i, the specials first, then the bytes, the groups of digits,
+ * and the merges. A piece of text that is a token is that token, whatever the merges make of it.
+ */
 public final class BytePairVocabulary {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -67,12 +70,14 @@ public final class BytePairVocabulary {
   }
 
   private static Map<String, Object> preTokenizer() {
-    var digits = new LinkedHashMap<String, Object>();
-    digits.put("type", "Digits");
-    digits.put("individual_digits", true);
+    var groups = new LinkedHashMap<String, Object>();
+    groups.put("type", "Split");
+    groups.put("pattern", Map.of("Regex", Pieces.GROUP));
+    groups.put("behavior", "Isolated");
+    groups.put("invert", false);
     var sequence = new LinkedHashMap<String, Object>();
     sequence.put("type", "Sequence");
-    sequence.put("pretokenizers", List.of(digits, byteLevel(false)));
+    sequence.put("pretokenizers", List.of(groups, byteLevel(false)));
     return sequence;
   }
 
@@ -98,7 +103,7 @@ public final class BytePairVocabulary {
     }
     model.put("fuse_unk", false);
     model.put("byte_fallback", false);
-    model.put("ignore_merges", false);
+    model.put("ignore_merges", true);
     model.put("vocab", vocabulary);
     model.put("merges", merges.stream().map(pair -> List.of(pair.left(), pair.right())).toList());
     return model;

@@ -5,10 +5,16 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Cuts text into the pieces merges may not cross: single digits, then GPT-2's pattern. */
+/**
+ * Cuts text into the pieces merges may not cross: groups of up to three digits, counted from a
+ * number's right end, then GPT-2's pattern.
+ */
 final class Pieces {
 
-  private static final Pattern DIGITS_APART = Pattern.compile("\\p{N}|\\P{N}+");
+  /** A group of digits; the same expression stands in tokenizer.json. */
+  static final String GROUP = "[0-9]{1,3}(?=(?:[0-9]{3})*(?![0-9]))";
+
+  private static final Pattern GROUPS_APART = Pattern.compile(GROUP + "|[^0-9]+");
   private static final Pattern GPT2 =
       Pattern.compile(
           "'s|'t|'re|'ve|'m|'ll|'d| ?\\p{L}+| ?\\p{N}+| ?[^\\s\\p{L}\\p{N}]+|\\s+(?!\\S)|\\s+");
@@ -16,7 +22,7 @@ final class Pieces {
   private Pieces() {}
 
   static List<String> of(String text) {
-    return matches(DIGITS_APART, text).flatMap(part -> matches(GPT2, part)).toList();
+    return matches(GROUPS_APART, text).flatMap(part -> matches(GPT2, part)).toList();
   }
 
   private static Stream<String> matches(Pattern pattern, String text) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,7 +24,7 @@ class BytePairTrainerTest {
 
   @Test
   void everyTextComesBackWhole() throws IOException {
-    try (Tokenizer tokenizer = trained(320)) {
+    try (Tokenizer tokenizer = trained(1420)) {
       for (String text :
           List.of(
               TEXTS.getFirst(),
@@ -37,17 +38,24 @@ class BytePairTrainerTest {
   }
 
   @Test
-  void digitsAreOneTokenEach() throws IOException {
-    try (Tokenizer tokenizer = trained(320)) {
-      int[] ids = tokenizer.encode("3200");
-      assertThat(ids).hasSize(4);
-      assertThat(ids[2]).isEqualTo(ids[3]);
+  void numbersAreCutIntoThreesFromTheRightAndEachGroupIsAToken() throws IOException {
+    try (Tokenizer tokenizer = trained(1420)) {
+      assertThat(pieces(tokenizer, "7 42 930 3200 1000000"))
+          .containsExactly("7", " ", "42", " ", "930", " ", "3", "200", " ", "1", "000", "000");
+      assertThat(pieces(tokenizer, "0.0625kg Q2"))
+          .containsExactly("0", ".", "0", "625", "kg", " Q", "2");
     }
+  }
+
+  private static List<String> pieces(Tokenizer tokenizer, String text) {
+    return IntStream.of(tokenizer.encode(text))
+        .mapToObj(id -> tokenizer.decode(new int[] {id}))
+        .toList();
   }
 
   @Test
   void frequentWordsBecomeOneToken() throws IOException {
-    try (Tokenizer tokenizer = trained(320)) {
+    try (Tokenizer tokenizer = trained(1420)) {
       assertThat(tokenizer.encode(" revenue")).hasSize(1);
       assertThat(tokenizer.encode(" unrelated").length).isGreaterThan(3);
     }
@@ -55,7 +63,7 @@ class BytePairTrainerTest {
 
   @Test
   void specialTokensHaveTheFirstIdsAndUserTextCannotMakeThem() throws IOException {
-    try (Tokenizer tokenizer = trained(300)) {
+    try (Tokenizer tokenizer = trained(1400)) {
       for (int id = 0; id < DemoTokens.ALL.size(); id++) {
         String token = DemoTokens.ALL.get(id);
         assertThat(tokenizer.idOf(token)).hasValue(id);
@@ -68,16 +76,16 @@ class BytePairTrainerTest {
 
   @Test
   void stopsWherePairsRunOut() {
-    BytePairVocabulary vocabulary = BytePairTrainer.train(List.of("ab"), List.of("<s>"), 1000);
-    assertThat(vocabulary.size()).isEqualTo(257);
+    BytePairVocabulary vocabulary = BytePairTrainer.train(List.of("ab"), List.of("<s>"), 2000);
+    assertThat(vocabulary.size()).isEqualTo(1357);
   }
 
   @Test
   void joinsTheMostFrequentPairFirst() throws IOException {
     var texts = Collections.nCopies(3, "xyxyxy");
-    BytePairTrainer.train(texts, List.of(), 257).write(directory);
+    BytePairTrainer.train(texts, List.of(), 1357).write(directory);
     try (Tokenizer tokenizer = Tokenizer.load(directory)) {
-      assertThat(tokenizer.encode("xyxy")).containsExactly(256, 256);
+      assertThat(tokenizer.encode("xyxy")).containsExactly(1356, 1356);
     }
   }
 

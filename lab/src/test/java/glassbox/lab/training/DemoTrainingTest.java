@@ -42,7 +42,7 @@ class DemoTrainingTest {
 
   private static void train(Path models, Path work) throws IOException {
     var plan = new TrainingPlan(2, 1e-3, 1, 0, 1, 1);
-    var recipe = new Recipe(3, 320, 4, 30, plan, plan, plan, Recipe.LEGIBLE);
+    var recipe = new Recipe(3, 1420, 4, 30, plan, plan, plan, Recipe.LEGIBLE);
     new DemoTraining(recipe, models, work, new PrintWriter(PRINTED), CLOCK).all();
   }
 

@@ -28,7 +28,7 @@ class ExampleEncoderTest {
 
   @BeforeAll
   static void trainTokenizer() throws IOException {
-    BytePairTrainer.train(List.of("How many kg are 3 kg? 3 kg is 3 kg."), DemoTokens.ALL, 290)
+    BytePairTrainer.train(List.of("How many kg are 3 kg? 3 kg is 3 kg."), DemoTokens.ALL, 1390)
         .write(directory);
   }
 
