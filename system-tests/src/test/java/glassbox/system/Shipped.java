@@ -9,8 +9,9 @@ import tools.jackson.databind.json.JsonMapper;
  * What the repository's manifest says of the models that ship.
  *
  * @param legible whether every specialist of {@code demo} has bottlenecks, its own or its base's
+ * @param scaffold whether {@code demo} writes scaffolds
  */
-record Shipped(boolean legible) {
+record Shipped(boolean legible, boolean scaffold) {
   private static final String CODES = "legible.json";
 
   static Shipped read() {
@@ -24,7 +25,8 @@ record Shipped(boolean legible) {
             federation
                 .path("specialists")
                 .valueStream()
-                .allMatch(id -> hasCodes(id.asString(), models)));
+                .allMatch(id -> hasCodes(id.asString(), models)),
+            federation.path("scaffold").asBoolean(false));
       }
     }
     throw new AssertionError("the manifest has no federation demo");
