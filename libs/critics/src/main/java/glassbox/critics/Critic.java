@@ -8,4 +8,9 @@ public interface Critic {
 
   /** The verdict on a draft. Must not throw on any text. */
   Verdict judge(Draft draft);
+
+  /** Whether it mostly waits for another process, so that it needs no processor of its own. */
+  default boolean waits() {
+    return false;
+  }
 }

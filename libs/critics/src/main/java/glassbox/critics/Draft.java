@@ -1,31 +1,110 @@
 package glassbox.critics;
 
+import glassbox.critics.field.Field;
+import glassbox.critics.field.Passage;
+import glassbox.critics.field.Role;
+import glassbox.critics.field.Stretch;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An answer with everything it may rest on.
  *
  * @param prompt the question
  * @param context what the answer should rest on, if anything was given
- * @param answer the text judged; offsets of findings are UTF-16 offsets into it
+ * @param answer the text judged, with all its fields; offsets of findings are UTF-16 offsets into
+ *     it
  * @param fragments evidence that this server issued
  * @param claims claims with the evidence they name; empty when the run keeps no trace
+ * @param stretches which part of the answer is which field, in order and without overlap; empty for
+ *     an answer without a scaffold
+ * @param domain what kind of task it is, such as {@code code}; chooses rules
+ * @param material what domain critics judge against
  */
 public record Draft(
     String prompt,
     Optional<String> context,
     String answer,
     List<Fragment> fragments,
-    List<Claim> claims) {
+    List<Claim> claims,
+    List<Stretch> stretches,
+    String domain,
+    Material material) {
+
+  private static final String GENERAL = "general";
 
   public Draft {
     fragments = List.copyOf(fragments);
     claims = List.copyOf(claims);
+    stretches = List.copyOf(stretches);
+    int at = 0;
+    for (Stretch stretch : stretches) {
+      if (stretch.start() < at || stretch.end() > answer.length()) {
+        throw new IllegalArgumentException("stretches overlap or leave the answer");
+      }
+      at = stretch.end();
+    }
+  }
+
+  /** A draft without fields and material. */
+  public Draft(
+      String prompt,
+      Optional<String> context,
+      String answer,
+      List<Fragment> fragments,
+      List<Claim> claims) {
+    this(prompt, context, answer, fragments, claims, List.of(), GENERAL, Material.NONE);
   }
 
   /** A draft with neither context nor trace. */
   public static Draft of(String prompt, String answer) {
     return new Draft(prompt, Optional.empty(), answer, List.of(), List.of());
+  }
+
+  /** The draft with fields. */
+  public Draft withStretches(List<Stretch> fields) {
+    return new Draft(prompt, context, answer, fragments, claims, fields, domain, material);
+  }
+
+  /** The draft with material. */
+  public Draft withMaterial(Material other) {
+    return new Draft(prompt, context, answer, fragments, claims, stretches, domain, other);
+  }
+
+  /** The draft as one of a domain. */
+  public Draft withDomain(String name) {
+    return new Draft(prompt, context, answer, fragments, claims, stretches, name, material);
+  }
+
+  /** The draft with evidence. */
+  public Draft withFragments(List<Fragment> evidence) {
+    return new Draft(prompt, context, answer, evidence, claims, stretches, domain, material);
+  }
+
+  /** What the model wrote, piece by piece; the whole answer where no fields were recorded. */
+  public List<Passage> written() {
+    return passages(Role.TEXT, EnumSet.allOf(Field.class));
+  }
+
+  /** What the model wrote in some fields; the whole answer where no fields were recorded. */
+  public List<Passage> written(Field first, Field... more) {
+    return passages(Role.TEXT, EnumSet.of(first, more));
+  }
+
+  /** The tool calls that the model wrote; empty where no fields were recorded. */
+  public List<Passage> calls() {
+    return stretches.isEmpty() ? List.of() : passages(Role.CALL, EnumSet.allOf(Field.class));
+  }
+
+  private List<Passage> passages(Role role, Set<Field> fields) {
+    if (stretches.isEmpty()) {
+      return List.of(new Passage(Field.ANSWER, answer, 0));
+    }
+    return stretches.stream()
+        .filter(stretch -> stretch.role() == role && fields.contains(stretch.field()))
+        .map(s -> new Passage(s.field(), answer.substring(s.start(), s.end()), s.start()))
+        .toList();
   }
 }

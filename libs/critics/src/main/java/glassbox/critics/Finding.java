@@ -1,5 +1,7 @@
 package glassbox.critics;
 
+import glassbox.critics.field.Passage;
+
 /**
  * What a critic objects to.
  *
@@ -12,5 +14,20 @@ public record Finding(String message, int start, int end) {
     if (start < 0 || end < start) {
       throw new IllegalArgumentException("no passage: " + start + " to " + end);
     }
+  }
+
+  /** A finding about the whole of a passage. */
+  public static Finding in(Passage passage, String message) {
+    return in(passage, message, 0, passage.text().length());
+  }
+
+  /** A finding about part of a passage, by offsets within it. */
+  public static Finding in(Passage passage, String message, int from, int to) {
+    return new Finding(message, passage.start() + from, passage.start() + to);
+  }
+
+  /** A finding about what stands nowhere in the answer. */
+  public static Finding nowhere(String message) {
+    return new Finding(message, 0, 0);
   }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How much the order in which two critics run changes what they say.
  *
  * @param measuredAt when; null before the first measurement
+ * @param measuring whether a measurement is going on now
  * @param drafts answers that were judged
  * @param rounds fresh runs of each order on each answer
  * @param bar over which a pair alerts
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderSensitivity(
     @Nullable Instant measuredAt,
+    boolean measuring,
     int drafts,
     int rounds,
     double bar,

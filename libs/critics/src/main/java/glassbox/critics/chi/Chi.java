@@ -18,6 +18,8 @@ import java.util.Optional;
  * @param contradictionRate C with its interval
  * @param meanNormalizedEntropy over the window
  * @param diffuse whether that mean is over the diffuse bar: chi alone is blind to it
+ * @param withoutFree the same without tokens that may be worded freely; empty unless some were
+ *     marked so
  */
 public record Chi(
     double value,
@@ -27,7 +29,19 @@ public record Chi(
     Rate loopRate,
     Rate contradictionRate,
     double meanNormalizedEntropy,
-    boolean diffuse) {
+    boolean diffuse,
+    Optional<WithoutFree> withoutFree) {
+
+  /**
+   * Chi over the tokens that the task settles.
+   *
+   * @param value with the same loop and contradiction terms
+   * @param collapse weighted E of these tokens
+   * @param meanNormalizedEntropy of these tokens
+   * @param tokens how many there are in the window
+   */
+  public record WithoutFree(
+      double value, double collapse, double meanNormalizedEntropy, int tokens) {}
 
   /**
    * Computes chi.
@@ -37,24 +51,8 @@ public record Chi(
    * @return empty if there are no signals: chi is then unknown, not low
    */
   public static Optional<Chi> of(List<Signal> signals, Rate contradictions, ChiSettings settings) {
-    var mean = EntropyWindow.mean(signals, settings.entropyWindow());
-    if (mean.isEmpty()) {
-      return Optional.empty();
-    }
-    Rate loops =
-        new LoopDetector(settings).rate(signals.stream().mapToInt(Signal::tokenId).toArray());
-    double collapse = settings.collapseWeight() * (1 - mean.getAsDouble());
-    double loop = settings.loopWeight() * loops.value();
-    double contradiction = settings.contradictionWeight() * contradictions.value();
-    return Optional.of(
-        new Chi(
-            Math.clamp(collapse + loop + contradiction, 0, 1),
-            collapse,
-            loop,
-            contradiction,
-            loops,
-            contradictions,
-            mean.getAsDouble(),
-            mean.getAsDouble() > settings.diffuse()));
+    ChiMeter meter = new ChiMeter(settings);
+    signals.forEach(meter::add);
+    return meter.value(contradictions);
   }
 }

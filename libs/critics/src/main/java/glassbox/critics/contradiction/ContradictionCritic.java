@@ -5,6 +5,7 @@ import glassbox.critics.CriticIdentity;
 import glassbox.critics.Draft;
 import glassbox.critics.Finding;
 import glassbox.critics.Verdict;
+import glassbox.critics.field.Passage;
 import glassbox.critics.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,20 +48,31 @@ public final class ContradictionCritic implements Critic {
 
   @Override
   public Verdict judge(Draft draft) {
+    try {
+      return judged(draft);
+    } catch (EntailmentUnavailable away) {
+      return new Verdict.Unavailable(String.valueOf(away.getMessage()));
+    }
+  }
+
+  private Verdict judged(Draft draft) {
     Premises premises = new Premises();
     draft.context().ifPresent(context -> addAll(premises, context));
     addAll(premises, draft.prompt());
     List<Finding> findings = new ArrayList<>();
     int checks = 0;
-    for (Sentence sentence : claims(draft.answer())) {
-      Proposition claim = Proposition.of(sentence.text());
-      List<Proposition> near = premises.near(claim);
-      if (!near.isEmpty()) {
-        checks++;
-        conflict(near, claim)
-            .ifPresent(why -> findings.add(new Finding(why, sentence.start(), sentence.end())));
+    for (Passage passage : draft.written()) {
+      for (Sentence sentence : claims(passage.text())) {
+        Proposition claim = Proposition.of(sentence.text());
+        List<Proposition> near = premises.near(claim);
+        if (!near.isEmpty()) {
+          checks++;
+          conflict(near, claim)
+              .ifPresent(
+                  why -> findings.add(Finding.in(passage, why, sentence.start(), sentence.end())));
+        }
+        premises.add(claim);
       }
-      premises.add(claim);
     }
     return Verdict.of(checks, findings);
   }

@@ -18,11 +18,13 @@ public record Entailment(Label label, double confidence, String why) {
     CONTRADICTION
   }
 
-  static Entailment contradiction(double confidence, String why) {
+  /** A contradiction. */
+  public static Entailment contradiction(double confidence, String why) {
     return new Entailment(Label.CONTRADICTION, confidence, why);
   }
 
-  boolean contradiction(double bar) {
+  /** Whether it is a contradiction of at least this confidence. */
+  public boolean contradiction(double bar) {
     return label == Label.CONTRADICTION && confidence >= bar;
   }
 }

@@ -77,12 +77,12 @@ public record Proposition(
   }
 
   /** Whether it says that something is not so, by a negator or by {@code no}, {@code never}. */
-  boolean denies() {
+  public boolean denies() {
     return negated != (quantifier == Quantifier.NONE);
   }
 
   /** All content words. */
-  Set<String> words() {
+  public Set<String> words() {
     Set<String> all = new LinkedHashSet<>(subject);
     all.addAll(predicate);
     return all;

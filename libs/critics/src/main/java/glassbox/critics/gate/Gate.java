@@ -11,7 +11,7 @@ import java.util.Optional;
  * The commit gate: CSA and chi within their bars and every mandatory critic passed.
  *
  * <p>All cast votes flagged, two at least: restart. Anything else that fails: repair. Unknown chi
- * and an unavailable mandatory critic never commit.
+ * and an unavailable mandatory critic never commit, nor does an answer that no critic passed.
  *
  * @param csaBar least CSA that commits, in [0, 1]
  * @param chiBar largest chi that commits, in [0, 1]
@@ -42,6 +42,9 @@ public record Gate(double csaBar, double chiBar) {
         },
         () -> reasons.add("chi is unknown: the request has no token signals"));
     votes.stream().filter(Vote::mandatory).forEach(vote -> mandatory(vote, reasons));
+    if (votes.stream().noneMatch(Vote::passed)) {
+      reasons.add("no critic passed the answer");
+    }
     if (allFlagged(votes)) {
       reasons.add("every critic that could judge flagged the answer");
       return new GateDecision(GateDecision.Outcome.RESTART, reasons);

@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Limits that a text states by its words: shares of a whole, probabilities. */
+/**
+ * Limits that words and nature set: shares of a whole, probabilities, efficiencies, absolute zero,
+ * amounts that cannot be negative, the speed of light.
+ */
 final class Bounds {
   private static final Set<String> CHANCES =
       Set.of("probability", "chance", "likelihood", "probabilities");
@@ -22,7 +25,10 @@ final class Bounds {
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.get(i).is(Kind.NUMBER)) {
         int from = i;
-        quantities.read(i).flatMap(read -> bound(tokens, from, read)).ifPresent(checked::add);
+        quantities
+            .read(i)
+            .flatMap(read -> bound(tokens, from, read).or(() -> Nature.check(tokens, from, read)))
+            .ifPresent(checked::add);
       }
     }
     return checked;

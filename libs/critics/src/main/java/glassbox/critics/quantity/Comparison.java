@@ -93,7 +93,7 @@ final class Comparison {
 
   private static Outcome incompatible(Statement statement, Measure left, Measure right) {
     boolean floating = Units.floating(left.unit()) || Units.floating(right.unit());
-    boolean percent = left.percent() || right.percent();
+    boolean percent = Units.share(left.unit()) || Units.share(right.unit());
     boolean subject = statement.place() == Statement.Place.SUBJECT || !statement.left().literal();
     if (floating || percent || !subject || statement.place() == Statement.Place.BRACKETS) {
       return Outcome.NONE;
@@ -114,7 +114,9 @@ final class Comparison {
     boolean holds =
         switch (statement.relation().sign()) {
           case EQUAL, ABOUT ->
-              Math.abs(difference) <= slack || bracketedStep(statement, stated, right);
+              Math.abs(difference) <= slack
+                  || bracketedStep(statement, stated, right)
+                  || Conventions.allow(stated, left.value(), right, slack);
           case LESS -> difference < 0;
           case GREATER -> difference > 0;
           case AT_MOST -> difference <= slack;

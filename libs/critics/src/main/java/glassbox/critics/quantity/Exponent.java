@@ -38,6 +38,21 @@ record Exponent(int value, int end) {
     return exponent.end() > i + (text.charAt(i + 2) == '^' ? 3 : 2) ? exponent : none(at);
   }
 
+  /** The power of a ten that a unit follows: {@code 10^6 m}, {@code 10³ kg}. */
+  static Exponent ofTenBeforeUnit(String text, int at) {
+    boolean caret = at < text.length() && text.charAt(at) == '^';
+    Exponent power = caret ? signed(text, at + 1) : superscript(text, at);
+    int word = skipSpaces(text, power.end());
+    if (power.end() <= at + (caret ? 1 : 0) || word == power.end()) {
+      return none(at);
+    }
+    int end = word;
+    while (end < text.length() && Character.isLetter(text.charAt(end))) {
+      end++;
+    }
+    return UnitTable.find(text.substring(word, end)).isPresent() ? power : none(at);
+  }
+
   /** A superscript integer of at most three digits. */
   static Exponent superscript(String text, int at) {
     boolean negative = at < text.length() && text.charAt(at) == '⁻';

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** Splits text into numbers, words, operators and pauses. Linear; never throws. */
 final class Lexer {
@@ -29,7 +30,14 @@ final class Lexer {
           Map.entry("seventeen", 17.0),
           Map.entry("eighteen", 18.0),
           Map.entry("nineteen", 19.0),
-          Map.entry("twenty", 20.0));
+          Map.entry("twenty", 20.0),
+          Map.entry("thirty", 30.0),
+          Map.entry("forty", 40.0),
+          Map.entry("fifty", 50.0),
+          Map.entry("sixty", 60.0),
+          Map.entry("seventy", 70.0),
+          Map.entry("eighty", 80.0),
+          Map.entry("ninety", 90.0));
   private static final Map<String, Kind> OPERATOR_WORDS =
       Map.of("plus", Kind.PLUS, "minus", Kind.MINUS, "times", Kind.TIMES, "per", Kind.DIVIDE);
 
@@ -47,14 +55,15 @@ final class Lexer {
 
   /** All tokens; offsets are UTF-16. */
   static List<Token> lex(String text) {
-    Lexer first = new Lexer(text, false);
+    String plain = Glyphs.plain(text);
+    Lexer first = new Lexer(plain, false);
     first.run();
     if (!first.decimalCommas) {
-      return first.tokens;
+      return NumberPhrases.join(first.tokens);
     }
-    Lexer second = new Lexer(text, true);
+    Lexer second = new Lexer(plain, true);
     second.run();
-    return second.tokens;
+    return NumberPhrases.join(second.tokens);
   }
 
   private void run() {
@@ -75,6 +84,8 @@ final class Lexer {
   private void token(int c) {
     if (digitAt(at) || (c == '.' && digitAt(at + 1) && spaced)) {
       number();
+    } else if (Fractions.at(text, at).isPresent()) {
+      add(Kind.NUMBER, at + 1, Fractions.exact(Fractions.at(text, at).getAsDouble()));
     } else if (Character.isLetter(c) || c == '°') {
       word();
     } else if (Money.sign(c)) {
@@ -88,6 +99,15 @@ final class Lexer {
     NumberReader.Result result = numbers.read(at);
     decimalCommas |= result.decimalComma();
     int end = result.end();
+    int after = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
+    OptionalDouble fraction = Fractions.at(text, after);
+    if (fraction.isPresent()
+        && !result.number().rounded()
+        && result.number() != Token.Number.NONE) {
+      double whole = result.number().value();
+      add(Kind.NUMBER, after + 1, Fractions.exact(whole + fraction.getAsDouble()));
+      return;
+    }
     int letters = wordEnd(end);
     boolean named = result.number() == Token.Number.NONE;
     if (!named && letters > end) {
@@ -109,6 +129,10 @@ final class Lexer {
       return;
     }
     int end = Math.max(wordEnd(at), at + 1);
+    if (text.regionMatches(true, at, "per cent", 0, 8) && wordEnd(end + 1) == end + 5) {
+      add(Kind.WORD, end + 5, Token.Number.NONE);
+      return;
+    }
     String word = text.substring(at, end);
     String lower = word.length() > 10 ? "" : word.toLowerCase(Locale.ROOT);
     if (NUMBER_WORDS.containsKey(lower)) {
@@ -161,7 +185,7 @@ final class Lexer {
       case '<', '>' -> order();
       case '≤' -> single(Kind.AT_MOST);
       case '≥' -> single(Kind.AT_LEAST);
-      case '%', '‰' -> single(Kind.WORD);
+      case '%', '‰', '¢' -> single(Kind.WORD);
       case ',', ':', '"', '“', '”', '„', '«', '»', '|', '•', '’', '\'' -> single(Kind.PAUSE);
       case '.', ';', '?' -> single(Kind.STOP);
       case '!' -> single(text.startsWith("!=", at) || !spacedAfter() ? Kind.OTHER : Kind.STOP);

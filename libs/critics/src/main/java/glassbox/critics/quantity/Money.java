@@ -2,6 +2,7 @@ package glassbox.critics.quantity;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.measure.Unit;
 import tech.units.indriya.unit.BaseUnit;
 import tech.units.indriya.unit.UnitDimension;
@@ -11,15 +12,25 @@ final class Money {
   /** Units by code and by sign. */
   static final Map<String, Unit<?>> UNITS = new HashMap<>();
 
-  private static final String SIGNS = "€$£¥₹";
+  private static final Map<String, Unit<?>> CODES = new HashMap<>();
+  private static final String SIGNS = "€$£¥₹₩₺₽₪฿₫₴₦₱₡₲₵₸₮";
+  private static final char FIRST = '\uE100';
+  private static final String ALL =
+      "EUR USD GBP JPY INR CHF AUD CAD NZD CNY HKD SGD KRW TWD THB IDR MYR PHP VND PKR BDT LKR SEK"
+          + " NOK DKK ISK PLN CZK HUF RON BGN RSD UAH RUB TRY ILS AED SAR QAR KWD BHD OMR JOD EGP"
+          + " MAD TND ZAR NGN KES GHS ETB UGX TZS BRL MXN ARS CLP COP PEN UYU BOB PYG CRC GTQ DOP"
+          + " JMD KZT UZS GEL AMD AZN MNT";
 
   static {
-    currency("EUR", '€', "€");
-    currency("USD", '$', "$", "US$");
-    currency("GBP", '£', "£");
-    currency("JPY", '¥', "¥");
-    currency("INR", '₹', "₹");
-    currency("CHF", '₣', "Fr.");
+    int i = 0;
+    for (String code : ALL.split(" ")) {
+      Unit<?> unit = new BaseUnit<>(code, code, UnitDimension.parse((char) (FIRST + i++)));
+      CODES.put(code, unit);
+      UNITS.put(code, unit);
+    }
+    signs(
+        "€ EUR $ USD US$ USD £ GBP ¥ JPY ₹ INR ₣ CHF Fr. CHF ₩ KRW ₺ TRY ₽ RUB ₪ ILS ฿ THB ₫ VND"
+            + " ₴ UAH ₦ NGN ₱ PHP ₡ CRC ₲ PYG ₵ GHS ₸ KZT ₮ MNT");
   }
 
   private Money() {}
@@ -38,14 +49,21 @@ final class Money {
 
   /** Whether a unit is made of a currency, such as EUR or EUR/kg. */
   static boolean involves(Unit<?> unit) {
-    return unit.getDimension().toString().codePoints().anyMatch(c -> sign(c) || c == '₣');
+    return unit.getDimension().toString().codePoints().anyMatch(c -> c >= FIRST && c < FIRST + 256);
   }
 
-  private static void currency(String code, char dimension, String... signs) {
-    Unit<?> unit = new BaseUnit<>(code, code, UnitDimension.parse(dimension));
-    UNITS.put(code, unit);
-    for (String sign : signs) {
-      UNITS.put(sign, unit);
+  /** The code of a unit that is a currency. */
+  static Optional<String> code(Unit<?> unit) {
+    return CODES.entrySet().stream()
+        .filter(entry -> entry.getValue().equals(unit))
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private static void signs(String pairs) {
+    String[] parts = pairs.split(" ");
+    for (int i = 0; i < parts.length; i += 2) {
+      UNITS.put(parts[i], unit(parts[i + 1]));
     }
   }
 }

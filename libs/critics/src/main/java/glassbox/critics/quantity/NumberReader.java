@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads one number: digits with thousands separators (comma, point, apostrophe, narrow or plain
- * spaces between groups of three), a decimal point or comma, an exponent ({@code 1e3}, {@code 1.5 x
- * 10^3}, {@code 10³} alike).
+ * Reads one number: digits with thousands separators (comma, point, apostrophe, underscore, narrow
+ * or plain spaces between groups of three; commas between lakhs and crores), a decimal point or
+ * comma, an exponent ({@code 1e3}, {@code 1.5 x 10^3}, {@code 10³} alike).
  *
  * <p>{@code 1,234} is 1234 unless the text shows that it writes decimal commas. Runs that are no
  * number (dates, times, versions, leading zeros, over 40 characters, over 1e100) read as words.
@@ -14,7 +14,7 @@ import java.util.List;
 final class NumberReader {
   private static final int LONGEST = 40;
   private static final double LARGEST = 1e100;
-  private static final String SPACES = " \u00a0\u202f\u2009\u2007'’";
+  private static final String SPACES = " \u00a0\u202f\u2009\u2007'’_";
   private final String text;
   private final boolean decimalCommas;
   private final List<String> groups = new ArrayList<>();
@@ -96,7 +96,7 @@ final class NumberReader {
     char last = separators.charAt(decimals);
     boolean alone = separators.indexOf(String.valueOf(last)) == decimals;
     if (last == ' ' || !alone) {
-      return thousands(0) ? String.join("", groups) : "";
+      return thousands(0) || lakhs() ? String.join("", groups) : "";
     }
     if (last == ',' && decimals == 0 && ambiguous() && !decimalCommas) {
       return String.join("", groups);
@@ -106,6 +106,14 @@ final class NumberReader {
       return "";
     }
     return String.join("", groups.subList(0, groups.size() - 1)) + "." + groups.getLast();
+  }
+
+  /** {@code 12,34,567}: pairs of digits before the last three, one or two first. */
+  private boolean lakhs() {
+    int last = groups.size() - 1;
+    boolean commas = separators.chars().allMatch(c -> c == ',');
+    boolean ends = groups.getFirst().length() <= 2 && groups.get(last).length() == 3;
+    return commas && ends && groups.subList(1, last).stream().allMatch(g -> g.length() == 2);
   }
 
   private boolean ambiguous() {
@@ -134,6 +142,11 @@ final class NumberReader {
   }
 
   private Result withExponent(String plain) {
+    Exponent ten = plain.equals("10") ? Exponent.ofTenBeforeUnit(text, end) : new Exponent(0, end);
+    if (ten.end() > end) {
+      end = ten.end();
+      return new Result(Token.Number.whole(Math.pow(10, ten.value())), end, false);
+    }
     int exponent = 0;
     boolean scientific = false;
     Exponent letters = Exponent.afterE(text, end);

@@ -126,7 +126,7 @@ final class QuantityParser {
     }
     String word = token().text();
     int written = UnitTable.find(word).isPresent() ? 1 : UnitWords.exponent(word);
-    Optional<Unit<?>> unit = degrees().or(() -> squareOrCubic(word));
+    Optional<Unit<?>> unit = degrees().or(() -> squareOrCubic(word)).or(this::phrase);
     if (unit.isEmpty()) {
       unit = UnitTable.find(written == 1 ? word : UnitWords.base(word)).map(u -> step(u));
     }
@@ -151,9 +151,22 @@ final class QuantityParser {
     return unit;
   }
 
+  /** Units of two words, such as {@code nautical miles}. */
+  private Optional<Unit<?>> phrase() {
+    if (at + 1 >= tokens.size() || !tokens.get(at + 1).is(Kind.WORD)) {
+      return Optional.empty();
+    }
+    Optional<Unit<?>> unit = UnitTable.find(token().text() + " " + tokens.get(at + 1).text());
+    at += unit.isPresent() ? 2 : 0;
+    return unit;
+  }
+
   private Optional<Unit<?>> squareOrCubic(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    int power = lower.equals("square") ? 2 : lower.equals("cubic") ? 3 : 0;
+    int power =
+        lower.equals("square") || lower.equals("sq")
+            ? 2
+            : lower.equals("cubic") || lower.equals("cu") ? 3 : 0;
     if (power == 0 || at + 1 >= tokens.size()) {
       return Optional.empty();
     }

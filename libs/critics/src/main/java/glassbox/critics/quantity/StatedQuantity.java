@@ -1,5 +1,6 @@
 package glassbox.critics.quantity;
 
+import java.util.Optional;
 import javax.measure.Unit;
 
 /** A number with its unit as a text states it. Labels ({@code Step 1}) are not quantities. */
@@ -40,10 +41,30 @@ public final class StatedQuantity {
     return !measure.stated() && measure.noun().isEmpty();
   }
 
+  /** Whether it counts things: a noun that is no unit. */
+  public boolean counts() {
+    return !measure.stated() && measure.noun().isPresent();
+  }
+
+  /** Whether it has a unit that is no share. */
+  public boolean measured() {
+    return measure.stated() && !Units.share(measure.unit());
+  }
+
+  /** Whether both are stated in one unit. */
+  public boolean sameUnit(StatedQuantity other) {
+    return measure.stated() && measure.unit().equals(other.measure.unit());
+  }
+
   /** Whether it reads as a year: a plain whole number from 1900 to 2099. */
   public boolean year() {
     double value = measure.value();
     return plain() && value >= 1900 && value < 2100 && value == Math.rint(value);
+  }
+
+  /** Code of its currency, where it is money and nothing else. */
+  public Optional<String> currency() {
+    return measure.stated() ? Money.code(measure.unit()) : Optional.empty();
   }
 
   /** Whether both measure or count the same kind of thing. */

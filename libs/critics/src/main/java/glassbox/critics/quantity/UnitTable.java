@@ -15,6 +15,7 @@ final class UnitTable {
   private static final Map<String, Unit<?>> SYMBOLS = new HashMap<>();
   private static final Map<String, Unit<?>> NAMES = new HashMap<>();
 
+  private static final int LONGEST = 24;
   private static final String SMALL = "p n µ μ u m c d";
   private static final String LARGE = "k M G T";
 
@@ -32,6 +33,47 @@ final class UnitTable {
     names("cent cents", Money.unit("USD").divide(100));
     names("yen", Money.unit("JPY"));
     names("franc francs", Money.unit("CHF"));
+    MoreUnits.register(new Registry());
+  }
+
+  /** How tables of units add to this one. Names that are there already stay. */
+  static final class Registry {
+    private Registry() {}
+
+    void symbols(String symbols, Unit<?> unit) {
+      for (String symbol : symbols.split(" ")) {
+        SYMBOLS.putIfAbsent(symbol, unit);
+      }
+    }
+
+    /** Names in lower case. */
+    void names(String names, Unit<?> unit) {
+      for (String name : names.split(" ")) {
+        NAMES.putIfAbsent(name, unit);
+      }
+    }
+
+    /** Names of two words. */
+    void phrase(String one, String many, Unit<?> unit) {
+      NAMES.putIfAbsent(one.toLowerCase(Locale.ROOT), unit);
+      NAMES.putIfAbsent(many.toLowerCase(Locale.ROOT), unit);
+    }
+
+    /** A symbol by itself and with prefixes, and names. */
+    void prefixed(String symbol, String prefixes, Unit<?> unit, String names) {
+      symbols(symbol, unit);
+      prefixes(symbol, prefixes, unit, names);
+    }
+
+    /** A symbol with prefixes only, and names. */
+    void prefixes(String symbol, String prefixes, Unit<?> unit, String names) {
+      for (String prefix : prefixes.split(" ")) {
+        symbols(prefix + symbol, unit.prefix(Prefixes.of(prefix)));
+      }
+      if (!names.isEmpty()) {
+        names(names, unit);
+      }
+    }
   }
 
   private UnitTable() {}
@@ -42,7 +84,7 @@ final class UnitTable {
     if (symbol != null) {
       return Optional.of(symbol);
     }
-    return word.length() > 24
+    return word.length() > LONGEST
         ? Optional.empty()
         : Optional.ofNullable(NAMES.get(word.toLowerCase(Locale.ROOT)));
   }
@@ -133,25 +175,8 @@ final class UnitTable {
   private static void prefixed(String symbol, String prefixes, Unit<?> unit) {
     SYMBOLS.put(symbol, unit);
     for (String prefix : prefixes.split(" ")) {
-      SYMBOLS.put(prefix + symbol, unit.prefix(prefix(prefix)));
+      SYMBOLS.put(prefix + symbol, unit.prefix(Prefixes.of(prefix)));
     }
-  }
-
-  private static MetricPrefix prefix(String symbol) {
-    return switch (symbol) {
-      case "p" -> MetricPrefix.PICO;
-      case "n" -> MetricPrefix.NANO;
-      case "µ", "μ", "u" -> MetricPrefix.MICRO;
-      case "m" -> MetricPrefix.MILLI;
-      case "c" -> MetricPrefix.CENTI;
-      case "d" -> MetricPrefix.DECI;
-      case "h" -> MetricPrefix.HECTO;
-      case "k" -> MetricPrefix.KILO;
-      case "M" -> MetricPrefix.MEGA;
-      case "G" -> MetricPrefix.GIGA;
-      case "T" -> MetricPrefix.TERA;
-      default -> throw new IllegalArgumentException(symbol);
-    };
   }
 
   private static void both(String symbol, String names, Unit<?> unit) {

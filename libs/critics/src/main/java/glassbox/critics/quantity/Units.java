@@ -9,12 +9,31 @@ import tech.units.indriya.AbstractUnit;
 /** Conversions between units of one dimension. */
 final class Units {
   private static final int MOST_FACTORS = 8;
+  private static final double PINT = 3.785411784 / 8;
+  private static final double EXACT = 1e-9;
   private static final Unit<?> PERCENT = tech.units.indriya.unit.Units.PERCENT;
 
   private Units() {}
 
   static boolean percent(Unit<?> unit) {
     return unit.equals(PERCENT);
+  }
+
+  /** Whether it measures shares, counts or angles: a number without a dimension. */
+  static boolean share(Unit<?> unit) {
+    return unit.getDimension().equals(AbstractUnit.ONE.getDimension());
+  }
+
+  /** Whether it is a gallon, a quart or a pint. */
+  static boolean customary(Unit<?> unit) {
+    Unit<?> litre = tech.units.indriya.unit.Units.LITRE;
+    if (!compatible(unit, litre)) {
+      return false;
+    }
+    double pints = factor(unit, litre) / PINT;
+    return Math.abs(pints - 1) < EXACT
+        || Math.abs(pints - 2) < EXACT
+        || Math.abs(pints - 8) < EXACT;
   }
 
   static boolean compatible(Unit<?> a, Unit<?> b) {

@@ -2,20 +2,18 @@ package glassbox.critics.trace;
 
 import glassbox.critics.Draft;
 import glassbox.critics.Fragment;
+import glassbox.critics.field.Passage;
 import glassbox.critics.quantity.CheckedStatement;
 import glassbox.critics.quantity.Quantities;
 import glassbox.critics.quantity.StatedQuantity;
 import glassbox.critics.quantity.Statements;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /** The numbers that an answer may rest on. */
 final class Evidence {
   private static final int MOST = 2000;
   private final List<StatedQuantity> given;
-  private final Set<Integer> derived = new HashSet<>();
 
   private Evidence(List<StatedQuantity> given) {
     this.given = given;
@@ -27,20 +25,23 @@ final class Evidence {
     for (Fragment fragment : draft.fragments()) {
       given.addAll(Quantities.in(fragment.output()));
     }
-    Evidence evidence = new Evidence(given.subList(0, Math.min(given.size(), MOST)));
-    evidence.derive(draft.answer());
+    Evidence evidence =
+        new Evidence(new ArrayList<>(given.subList(0, Math.min(given.size(), MOST))));
+    for (Passage passage : draft.written()) {
+      evidence.derive(passage.text());
+    }
     return evidence;
   }
 
   boolean supports(StatedQuantity quantity) {
-    return derived.contains(quantity.start()) || given.stream().anyMatch(quantity::agrees);
+    return given.stream().anyMatch(quantity::agrees);
   }
 
   /** The last number of an equation that holds follows from the others if they are supported. */
-  private void derive(String answer) {
-    List<StatedQuantity> stated = Quantities.in(answer);
+  private void derive(String text) {
+    List<StatedQuantity> stated = Quantities.in(text);
     int from = 0;
-    for (CheckedStatement statement : Statements.check(answer)) {
+    for (CheckedStatement statement : Statements.check(text)) {
       while (from < stated.size() && stated.get(from).end() <= statement.start()) {
         from++;
       }
@@ -56,8 +57,8 @@ final class Evidence {
 
   private void deriveLast(List<StatedQuantity> equation) {
     boolean supported = equation.subList(0, equation.size() - 1).stream().allMatch(this::supports);
-    if (supported) {
-      derived.add(equation.getLast().start());
+    if (supported && given.size() < 2 * MOST) {
+      given.add(equation.getLast());
     }
   }
 }

@@ -6,6 +6,8 @@ import glassbox.critics.CriticIdentity;
 import glassbox.critics.Draft;
 import glassbox.critics.Finding;
 import glassbox.critics.Verdict;
+import glassbox.critics.field.Field;
+import glassbox.critics.field.Passage;
 import glassbox.critics.quantity.Quantities;
 import glassbox.critics.quantity.StatedQuantity;
 import java.util.ArrayList;
@@ -18,8 +20,10 @@ import java.util.Map;
  * evidence.
  *
  * <p>One check a claim: its ids were issued here, enough of them are independent, and each number
- * in it stands in one of them. One check a number of the answer that no claim states: it stands in
- * a fragment, the context or the prompt, or follows from such numbers by an equation that holds.
+ * in it stands in one of them. One check a number of the answer's field that no claim states: it
+ * stands in a fragment, the context or the prompt, or follows from such numbers by an equation that
+ * holds. One a fragment that has a hash: it is that of the fragment. One an id in the trace's
+ * field: it was issued.
  */
 public final class TraceCritic implements Critic {
   private final TraceSettings settings;
@@ -30,7 +34,7 @@ public final class TraceCritic implements Critic {
     this.identity =
         CriticIdentity.of(
             "trace",
-            "1",
+            "2",
             "claims and numbers of the answer are backed by issued evidence",
             Map.of("fragments_per_claim", settings.fragmentsPerClaim()));
   }
@@ -53,16 +57,23 @@ public final class TraceCritic implements Critic {
     }
     List<StatedQuantity> claimed =
         draft.claims().stream().flatMap(claim -> Quantities.in(claim.text()).stream()).toList();
+    int checks = draft.claims().size();
     Evidence evidence = Evidence.of(draft);
-    List<StatedQuantity> unclaimed =
-        Quantities.in(draft.answer()).stream().filter(q -> !stated(q, claimed)).toList();
-    for (StatedQuantity quantity : unclaimed) {
-      if (!evidence.supports(quantity)) {
-        findings.add(new Finding("no evidence states this", quantity.start(), quantity.end()));
+    for (Passage passage : draft.written(Field.ANSWER)) {
+      for (StatedQuantity quantity : Quantities.in(passage.text())) {
+        if (!stated(quantity, claimed)) {
+          checks++;
+          if (!evidence.supports(quantity)) {
+            findings.add(
+                Finding.in(passage, "no evidence states this", quantity.start(), quantity.end()));
+          }
+        }
       }
     }
+    checks += FragmentCheck.hashes(draft.fragments(), findings);
+    checks += FragmentCheck.named(draft, findings);
     findings.sort(Comparator.comparingInt(Finding::start));
-    return Verdict.of(draft.claims().size() + unclaimed.size(), findings);
+    return Verdict.of(checks, findings);
   }
 
   private static boolean stated(StatedQuantity quantity, List<StatedQuantity> claimed) {

@@ -5,18 +5,24 @@ import glassbox.critics.CriticIdentity;
 import glassbox.critics.Draft;
 import glassbox.critics.Finding;
 import glassbox.critics.Verdict;
+import glassbox.critics.field.Passage;
 import glassbox.critics.quantity.CheckedStatement;
 import glassbox.critics.quantity.Statements;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** Flags statements about quantities in the answer that do not hold. One check a statement. */
+/**
+ * Flags statements about quantities in the answer that do not hold. One check a statement; one that
+ * the answer is in the dimension that the question asks for; one a declared invariant.
+ */
 public final class UnitsCritic implements Critic {
   private static final CriticIdentity IDENTITY =
       CriticIdentity.of(
           "units",
-          "1",
-          "arithmetic, conversions, dimensions and bounds stated in the answer",
+          "2",
+          "arithmetic, conversions, dimensions, bounds and invariants of the answer",
           Map.of("tolerance", "stated-precision", "whole_slack", ".02", "about_slack", ".05"));
 
   @Override
@@ -26,12 +32,20 @@ public final class UnitsCritic implements Critic {
 
   @Override
   public Verdict judge(Draft draft) {
-    List<CheckedStatement> statements = Statements.check(draft.answer());
-    List<Finding> findings =
-        statements.stream()
-            .flatMap(
-                s -> s.problem().map(problem -> new Finding(problem, s.start(), s.end())).stream())
-            .toList();
-    return Verdict.of(statements.size(), findings);
+    List<Finding> findings = new ArrayList<>();
+    int checks = 0;
+    for (Passage passage : draft.written()) {
+      for (CheckedStatement statement : Statements.check(passage.text())) {
+        checks++;
+        statement
+            .problem()
+            .ifPresent(
+                problem ->
+                    findings.add(Finding.in(passage, problem, statement.start(), statement.end())));
+      }
+    }
+    checks += Declared.check(draft, findings);
+    findings.sort(Comparator.comparingInt(Finding::start));
+    return Verdict.of(Math.max(checks, findings.size()), findings);
   }
 }

@@ -1,0 +1,76 @@
+package glassbox.critics.plan;
+
+import glassbox.critics.Draft;
+import glassbox.critics.Finding;
+import glassbox.critics.Fragment;
+import glassbox.critics.Verdict;
+import glassbox.critics.field.Field;
+import glassbox.critics.field.Passage;
+import glassbox.critics.quantity.Quantities;
+import glassbox.critics.quantity.StatedQuantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What route finder and simulator report that ran as tools; judged where no map is at hand.
+ *
+ * <p>One check a simulation: it reports no violation. One the last route: where the answer names
+ * its places it names them in the route's order, and a length that the answer states is the
+ * route's.
+ */
+final class Reports {
+  private static final Pattern VIOLATIONS =
+      Pattern.compile("violations?\\s*[=:]\\s*(\\d{1,9})", Pattern.CASE_INSENSITIVE);
+
+  private Reports() {}
+
+  /** Unavailable without any report. */
+  static Verdict judge(Draft draft) {
+    List<Finding> findings = new ArrayList<>();
+    int reports = 0;
+    for (Fragment fragment : draft.fragments()) {
+      Matcher stated = VIOLATIONS.matcher(fragment.output());
+      boolean simulation = fragment.tool().startsWith("sim") || fragment.kind().startsWith("sim");
+      if (simulation && stated.find()) {
+        reports++;
+        if (Integer.parseInt(stated.group(1)) > 0) {
+          findings.add(
+              Finding.nowhere("simulation " + fragment.id() + " reports " + stated.group()));
+        }
+      }
+    }
+    Optional<Route> route = Route.last(draft.fragments());
+    route.flatMap(known -> problem(draft, known)).ifPresent(findings::add);
+    reports += route.isPresent() ? 1 : 0;
+    return reports == 0
+        ? new Verdict.Unavailable("neither a map nor a route nor a simulation was given")
+        : Verdict.of(reports, findings);
+  }
+
+  private static Optional<Finding> problem(Draft draft, Route route) {
+    List<Stop> stops = new StopReader(route.places()).read(draft);
+    boolean named = stops.size() >= 2;
+    if (named && !stops.stream().map(Stop::place).toList().equals(route.places())) {
+      String way = String.join(" ", route.places());
+      return Optional.of(
+          new Finding("the route is " + way, stops.getFirst().start(), stops.getLast().end()));
+    }
+    return named ? length(draft, route) : Optional.empty();
+  }
+
+  private static Optional<Finding> length(Draft draft, Route route) {
+    StatedQuantity known = route.length();
+    for (Passage passage : draft.written(Field.ANSWER)) {
+      for (StatedQuantity stated : Quantities.in(passage.text())) {
+        if (!stated.plain() && stated.comparable(known) && !stated.agrees(known)) {
+          String problem = "the route is " + route.stated() + " long";
+          return Optional.of(Finding.in(passage, problem, stated.start(), stated.end()));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,75 @@
+package glassbox.critics.tool;
+
+import glassbox.critics.Claim;
+import glassbox.critics.Critic;
+import glassbox.critics.CriticIdentity;
+import glassbox.critics.Draft;
+import glassbox.critics.Finding;
+import glassbox.critics.Verdict;
+import glassbox.critics.field.Passage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Arguments, of tools and of claims.
+ *
+ * <p>One check a call: the tool exists and takes such arguments, and it gave something. One a call
+ * that the model wrote: it was made. One a claim: it says something and names support, and no
+ * support is named for two claims that say the same.
+ */
+public final class ArgsCritic implements Critic {
+  private static final CriticIdentity IDENTITY =
+      CriticIdentity.of(
+          "args",
+          "1",
+          "tool arguments are valid and claims are supported",
+          Map.of("tools", Grammar.TOOLS));
+
+  @Override
+  public CriticIdentity identity() {
+    return IDENTITY;
+  }
+
+  @Override
+  public Verdict judge(Draft draft) {
+    List<Call> calls = Call.of(draft);
+    List<Passage> written = draft.calls();
+    if (calls.isEmpty() && written.isEmpty() && draft.claims().isEmpty()) {
+      return new Verdict.Unavailable("no tool was called and no claim was made");
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (Call call : calls) {
+      Grammar.problem(call, draft.material().plan())
+          .ifPresent(problem -> findings.add(call.finding(draft, problem)));
+    }
+    for (Passage passage : written) {
+      if (calls.stream().noneMatch(call -> passage.text().contains(call.input()))) {
+        findings.add(Finding.in(passage, "this call was not made"));
+      }
+    }
+    claims(draft, findings);
+    int checks = calls.size() + written.size() + draft.claims().size();
+    return Verdict.of(Math.max(checks, findings.size()), findings);
+  }
+
+  private static void claims(Draft draft, List<Finding> findings) {
+    Set<String> texts = new HashSet<>();
+    for (Claim claim : draft.claims()) {
+      String problem =
+          claim.text().isBlank()
+              ? "it says nothing"
+              : claim.supports().isEmpty()
+                  ? "it names no support"
+                  : texts.add(claim.text().strip()) ? "" : "it is made twice";
+      if (!problem.isEmpty()) {
+        int at = claim.text().isBlank() ? -1 : draft.answer().indexOf(claim.text());
+        int start = Math.max(at, 0);
+        int end = at < 0 ? 0 : at + claim.text().length();
+        findings.add(new Finding("claim " + claim.id() + ": " + problem, start, end));
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package glassbox.critics.tool;
+
+import glassbox.critics.Draft;
+import glassbox.critics.Finding;
+import glassbox.critics.Fragment;
+import glassbox.critics.field.Passage;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A tool call that was made, with what it gave. */
+record Call(String id, String tool, String input, String output) {
+
+  /** The calls of a draft, in order: fragments of tools whose input was kept. */
+  static List<Call> of(Draft draft) {
+    return draft.fragments().stream()
+        .filter(fragment -> fragment.input().isPresent())
+        .map(Call::of)
+        .toList();
+  }
+
+  private static Call of(Fragment fragment) {
+    return new Call(
+        fragment.id(),
+        fragment.tool().strip().toLowerCase(Locale.ROOT),
+        fragment.input().orElse("").strip(),
+        fragment.output().strip());
+  }
+
+  /** A finding at the place where the model wrote the call, if it was recorded. */
+  Finding finding(Draft draft, String problem) {
+    String message = tool + " " + id + ": " + problem;
+    Optional<Passage> written =
+        draft.calls().stream().filter(passage -> passage.text().contains(input)).findFirst();
+    return written.map(p -> Finding.in(p, message)).orElse(Finding.nowhere(message));
+  }
+}
