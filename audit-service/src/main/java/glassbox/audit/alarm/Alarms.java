@@ -1,5 +1,9 @@
 package glassbox.audit.alarm;
 
+import glassbox.audit.journal.Journal;
+import glassbox.audit.journal.JournalLine;
+import glassbox.audit.seal.RowSeal;
+import glassbox.audit.seal.SealedTable;
 import glassbox.contracts.run.Alarm;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The tables of alarms and their acknowledgements. Insert-only. */
 @Repository
@@ -28,11 +34,15 @@ public class Alarms {
 
   private final JdbcTemplate jdbc;
   private final Clock clock;
+  private final RowSeal seals;
+  private final Journal journal;
   private final Counter raised;
 
-  Alarms(JdbcTemplate jdbc, Clock clock, MeterRegistry registry) {
+  Alarms(JdbcTemplate jdbc, Clock clock, RowSeal seals, Journal journal, MeterRegistry registry) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.seals = seals;
+    this.journal = journal;
     raised =
         Counter.builder("glassbox.audit.alarms")
             .description("Blocks refused because they do not add up")
@@ -40,19 +50,29 @@ public class Alarms {
   }
 
   /** Raises the alarm of a refused block, durably; once a block, however often it is sent. */
+  @Transactional
   public void raise(UUID runId, int pass, String blockHash, double maxResidual) {
     raised.increment();
-    jdbc.update(
-        """
-        insert into alarms (id, run_id, pass, block_hash, max_residual, raised_at)
-        values (?, ?, ?, ?, ?, ?) on conflict (block_hash) do nothing
-        """,
-        UUID.randomUUID(),
-        runId,
-        pass,
-        HexFormat.of().parseHex(blockHash),
-        maxResidual,
-        now());
+    UUID id = UUID.randomUUID();
+    byte[] hash = HexFormat.of().parseHex(blockHash);
+    double residual = Double.isNaN(maxResidual) ? Double.NaN : maxResidual; // the one of many
+    Instant now = now();
+    int inserted =
+        jdbc.update(
+            """
+            insert into alarms (id, run_id, pass, block_hash, max_residual, raised_at, seal)
+            values (?, ?, ?, ?, ?, ?, ?) on conflict (block_hash) do nothing
+            """,
+            id,
+            runId,
+            pass,
+            hash,
+            residual,
+            now.atOffset(ZoneOffset.UTC),
+            seals.of(SealedTable.ALARMS, List.of(id, runId, pass, hash, residual, now)));
+    if (inserted == 1) {
+      journal.add(List.of(JournalLine.of(JournalLine.Kind.ALARM, id)));
+    }
   }
 
   /** Open alarms first, then newest first; at most {@code limit}. */
@@ -64,14 +84,21 @@ public class Alarms {
   }
 
   /** Acknowledges an alarm; a second time changes nothing. Empty if there is none of that id. */
-  Optional<Alarm> acknowledge(UUID id) {
-    jdbc.update(
-        """
-        insert into alarm_acknowledgements (alarm_id, acknowledged_at)
-        select id, ? from alarms where id = ? on conflict (alarm_id) do nothing
-        """,
-        now(),
-        id);
+  @Transactional
+  public Optional<Alarm> acknowledge(UUID id) {
+    Instant now = now();
+    int inserted =
+        jdbc.update(
+            """
+            insert into alarm_acknowledgements (alarm_id, acknowledged_at, seal)
+            select id, ?, ? from alarms where id = ? on conflict (alarm_id) do nothing
+            """,
+            now.atOffset(ZoneOffset.UTC),
+            seals.of(SealedTable.ACKNOWLEDGEMENTS, List.of(id, now)),
+            id);
+    if (inserted == 1) {
+      journal.add(List.of(JournalLine.of(JournalLine.Kind.ACKNOWLEDGEMENT, id)));
+    }
     return jdbc.query(SELECT + "where a.id = ?", (row, index) -> alarm(row), id).stream()
         .findFirst();
   }
@@ -88,8 +115,8 @@ public class Alarms {
     return count == null ? 0 : count;
   }
 
-  private OffsetDateTime now() {
-    return clock.instant().atOffset(ZoneOffset.UTC);
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static Alarm alarm(ResultSet row) throws SQLException {

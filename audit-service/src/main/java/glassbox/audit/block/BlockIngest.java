@@ -1,6 +1,7 @@
 package glassbox.audit.block;
 
 import glassbox.audit.alarm.Alarms;
+import glassbox.audit.database.GroupCommit;
 import glassbox.audit.month.Months;
 import glassbox.ledger.attribution.Reconciliation;
 import glassbox.ledger.block.BlockCodec;
@@ -8,21 +9,31 @@ import glassbox.ledger.block.BlockHash;
 import glassbox.ledger.block.MalformedBlockException;
 import glassbox.ledger.block.TokenBlock;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** Takes blocks in: recompute, then keep or refuse. */
 @Service
 class BlockIngest {
-  private final GroupCommit writer;
+  private static final int MOST_BLOCKS = 10_000;
+
+  private final GroupCommit<IncomingBlock, Boolean> writer;
   private final Alarms alarms;
   private final Checks checks;
   private final Months months;
 
-  BlockIngest(GroupCommit writer, Alarms alarms, Checks checks, Months months) {
-    this.writer = writer;
+  BlockIngest(Blocks blocks, Alarms alarms, Checks checks, Months months) {
+    writer =
+        new GroupCommit<>(
+            MOST_BLOCKS, IncomingBlock::size, group -> areNew(group, blocks.insert(group)));
     this.alarms = alarms;
     this.checks = checks;
     this.months = months;
+  }
+
+  /** A block that is twice in a group is new once. */
+  private static List<Boolean> areNew(List<IncomingBlock> group, Set<String> inserted) {
+    return group.stream().map(block -> inserted.remove(block.stored().hash())).toList();
   }
 
   /**

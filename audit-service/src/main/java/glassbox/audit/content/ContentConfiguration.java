@@ -49,6 +49,11 @@ class ContentConfiguration {
   }
 
   @Bean
+  JournalMigration journalMigration(ContentSettings settings) {
+    return new JournalMigration(settings);
+  }
+
+  @Bean
   MasterKeyRotation masterKeyRotation(
       MasterKeys keys,
       MasterKeyTable table,

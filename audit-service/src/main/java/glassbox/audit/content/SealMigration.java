@@ -136,13 +136,14 @@ final class SealMigration implements JavaMigration {
     }
   }
 
-  private static void unguarded(JdbcTemplate jdbc, SealedTable table, Runnable step) {
+  static void unguarded(JdbcTemplate jdbc, SealedTable table, Runnable step) {
     jdbc.execute("alter table only " + table.table() + " disable trigger insert_only");
     step.run();
     jdbc.execute("alter table only " + table.table() + " enable trigger insert_only");
   }
 
-  private static void seal(Connection connection, SealedTable table, RowSeal seals) {
+  /** Gives every row of a table its seal. */
+  static void seal(Connection connection, SealedTable table, RowSeal seals) {
     List<String> key = table.key();
     String where = String.join(" = ? and ", key) + " = ?";
     try (Statement select = connection.createStatement();

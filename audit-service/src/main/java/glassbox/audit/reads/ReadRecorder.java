@@ -1,5 +1,6 @@
 package glassbox.audit.reads;
 
+import glassbox.audit.database.GroupCommit;
 import glassbox.contracts.reads.ReadRecord;
 import glassbox.shell.problem.StandardProblems;
 import glassbox.shell.run.RunIds;
@@ -28,12 +29,21 @@ final class ReadRecorder implements HandlerInterceptor {
   private static final int LONGEST_DETAIL = 400;
   private static final Pattern PRINTABLE = Pattern.compile("[\\x20-\\x7e]{1,200}");
 
-  private final Reads reads;
+  private static final int MOST_READS = 1000;
+
+  private final GroupCommit<ReadRecord, UUID> writer;
   private final RunIds ids;
   private final Clock clock;
 
   ReadRecorder(Reads reads, RunIds ids, Clock clock) {
-    this.reads = reads;
+    writer =
+        new GroupCommit<>(
+            MOST_READS,
+            read -> 0,
+            group -> {
+              reads.add(group);
+              return group.stream().map(ReadRecord::id).toList();
+            });
     this.ids = ids;
     this.clock = clock;
   }
@@ -44,7 +54,7 @@ final class ReadRecorder implements HandlerInterceptor {
     if (handler instanceof HandlerMethod method) {
       @Nullable AuditedRead read = method.getMethodAnnotation(AuditedRead.class);
       if (read != null) {
-        reads.add(record(request, read.value()));
+        var unused = writer.write(record(request, read.value()));
       }
     }
     return true;

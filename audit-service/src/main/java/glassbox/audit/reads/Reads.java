@@ -1,5 +1,7 @@
 package glassbox.audit.reads;
 
+import glassbox.audit.journal.Journal;
+import glassbox.audit.journal.JournalLine;
 import glassbox.audit.seal.RowSeal;
 import glassbox.audit.seal.SealedTable;
 import glassbox.contracts.reads.ReadRecord;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The table of reads. Insert-only. */
 @Repository
@@ -30,35 +33,44 @@ class Reads {
 
   private final JdbcTemplate jdbc;
   private final RowSeal seals;
+  private final Journal journal;
 
-  Reads(JdbcTemplate jdbc, RowSeal seals) {
+  Reads(JdbcTemplate jdbc, RowSeal seals, Journal journal) {
     this.jdbc = jdbc;
     this.seals = seals;
+    this.journal = journal;
   }
 
-  /** Records a read; on the disk on return. */
-  void add(ReadRecord read) {
-    jdbc.update(
-        INSERT,
-        read.id(),
-        read.tenant(),
-        read.reader(),
-        read.kind(),
-        read.runId(),
-        read.detail(),
-        read.purpose(),
-        read.readAt().atOffset(ZoneOffset.UTC),
-        seals.of(
-            SealedTable.READS,
-            Arrays.asList(
-                read.id(),
-                read.tenant(),
-                read.reader(),
-                read.kind(),
-                read.runId(),
-                read.detail(),
-                read.purpose(),
-                read.readAt())));
+  /** Records reads in one transaction; on the disk on return. */
+  @Transactional
+  void add(List<ReadRecord> reads) {
+    var unused = jdbc.batchUpdate(INSERT, reads.stream().map(this::row).toList());
+    journal.add(
+        reads.stream().map(read -> JournalLine.of(JournalLine.Kind.READ, read.id())).toList());
+  }
+
+  private Object[] row(ReadRecord read) {
+    return new Object[] {
+      read.id(),
+      read.tenant(),
+      read.reader(),
+      read.kind(),
+      read.runId(),
+      read.detail(),
+      read.purpose(),
+      read.readAt().atOffset(ZoneOffset.UTC),
+      seals.of(
+          SealedTable.READS,
+          Arrays.asList(
+              read.id(),
+              read.tenant(),
+              read.reader(),
+              read.kind(),
+              read.runId(),
+              read.detail(),
+              read.purpose(),
+              read.readAt()))
+    };
   }
 
   /**

@@ -43,7 +43,12 @@ public enum SealedTable {
   COSIGNATURES("log_cosignatures", "number", "line", "received_at"),
   ERASURES("erasures", "run_id", "record"),
   RETENTIONS("retentions", "month", "record", "days"),
-  READS("audit_reads", "id", "tenant", "reader", "kind", "run_id", "detail", "purpose", "read_at");
+  READS("audit_reads", "id", "tenant", "reader", "kind", "run_id", "detail", "purpose", "read_at"),
+  ALARMS("alarms", "id", "run_id", "pass", "block_hash", "max_residual", "raised_at"),
+  ACKNOWLEDGEMENTS("alarm_acknowledgements", "alarm_id", "acknowledged_at"),
+  RECEIPTS(
+      "royalty_receipts", "run_id", "fee_id", "tenant", "fee", "currency", "issued_at", "receipt"),
+  JOURNAL("journal", "number", "kind", "id", "detail");
 
   private final String table;
   private final List<String> columns;
@@ -64,10 +69,12 @@ public enum SealedTable {
       case RUNS, ERASURES -> List.of("run_id");
       case BLOCKS -> List.of("run_id", "hash");
       case ENTRIES -> List.of("index");
-      case CHECKPOINTS -> List.of("number");
+      case CHECKPOINTS, JOURNAL -> List.of("number");
       case COSIGNATURES -> List.of("number", "line");
       case RETENTIONS -> List.of("month");
-      case READS -> List.of("id");
+      case READS, ALARMS -> List.of("id");
+      case ACKNOWLEDGEMENTS -> List.of("alarm_id");
+      case RECEIPTS -> List.of("run_id", "fee_id");
     };
   }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import glassbox.audit.AuditClient;
 import glassbox.audit.AuditTest;
 import glassbox.audit.Samples;
+import glassbox.audit.journal.Journal;
+import glassbox.audit.seal.RowSeal;
 import glassbox.contracts.run.Alarm;
 import glassbox.contracts.run.AlarmList;
 import glassbox.ledger.block.BlockHash;
@@ -26,6 +28,8 @@ class AlarmTest {
   @LocalServerPort private int port;
   @Autowired private JdbcTemplate jdbc;
   @Autowired private Clock clock;
+  @Autowired private RowSeal seals;
+  @Autowired private Journal journal;
   private AuditClient audit;
 
   @BeforeEach
@@ -47,7 +51,8 @@ class AlarmTest {
     assertThat(alarm.acknowledgedAt()).isNull();
 
     OpenAlarmsHealthIndicator ofAnotherProcess =
-        new OpenAlarmsHealthIndicator(new Alarms(jdbc, clock, new SimpleMeterRegistry()));
+        new OpenAlarmsHealthIndicator(
+            new Alarms(jdbc, clock, seals, journal, new SimpleMeterRegistry()));
     assertThat(ofAnotherProcess.health().getStatus()).isEqualTo(Status.DOWN);
     String path = "/v1/alarms/" + alarm.id() + "/acknowledge";
     Alarm acknowledged = audit.postJson(path, "").as(Alarm.class);
