@@ -30,7 +30,7 @@ public final class Critics {
 
   /** Compiles and runs Java where it can do no harm. */
   public JavaResult run(JavaRun snippet) {
-    return line.postIdempotent("/v1/tools/java", snippet, JavaResult.class);
+    return line.postIdempotent("/v1/java", snippet, JavaResult.class);
   }
 
   /** How much the order of two critics changes what they say, as last measured. */

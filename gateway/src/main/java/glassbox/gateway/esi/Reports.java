@@ -70,7 +70,13 @@ final class Reports {
         rate(chi.loopRate()),
         rate(chi.contradictionRate()),
         chi.meanNormalizedEntropy(),
-        chi.diffuse());
+        chi.diffuse(),
+        Optional.ofNullable(chi.withoutFree()).map(Reports::withoutFree));
+  }
+
+  private static Chi.WithoutFree withoutFree(glassbox.contracts.verdict.Chi.WithoutFree part) {
+    return new Chi.WithoutFree(
+        part.value(), part.collapse(), part.meanNormalizedEntropy(), part.tokens());
   }
 
   private static Rate rate(glassbox.contracts.verdict.Rate rate) {
