@@ -40,7 +40,8 @@ public final class DownstreamUnavailable extends RuntimeException {
   private final Reason reason;
   private final Duration retryAfter;
 
-  DownstreamUnavailable(Service service, Reason reason, @Nullable Throwable cause) {
+  /** A service that cannot be asked, and why. */
+  public DownstreamUnavailable(Service service, Reason reason, @Nullable Throwable cause) {
     this(service, reason, Duration.ofSeconds(2), cause);
   }
 

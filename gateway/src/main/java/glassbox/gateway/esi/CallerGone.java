@@ -4,7 +4,8 @@ package glassbox.gateway.esi;
 public final class CallerGone extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  CallerGone() {
+  /** Whoever asked does not wait any more. */
+  public CallerGone() {
     super("the caller is gone");
   }
 }
