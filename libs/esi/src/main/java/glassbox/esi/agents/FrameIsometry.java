@@ -3,17 +3,19 @@ package glassbox.esi.agents;
 import glassbox.critics.quantity.Quantities;
 import glassbox.critics.quantity.StatedQuantity;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Whether two claims are one in different frames: the same quantities in any unit of their
- * dimension and any number base, and no word in the one that the other would have to deny.
+ * Whether two claims are one in different frames: the same quantities in the same order, in any
+ * unit of their dimension and any number base, and no word in the one that the other would have to
+ * deny.
  */
 public final class FrameIsometry {
 
@@ -23,6 +25,9 @@ public final class FrameIsometry {
   private static final Pattern WORD = Pattern.compile("[\\p{L}]+");
   private static final Set<String> EMPTY_WORDS =
       Set.of("the", "a", "an", "is", "are", "it", "that", "this", "of", "to", "in", "so", "and");
+
+  private static final Set<String> DENIALS =
+      Set.of("not", "no", "never", "none", "without", "neither", "nor", "cannot", "t");
 
   private FrameIsometry() {}
 
@@ -34,29 +39,25 @@ public final class FrameIsometry {
     List<StatedQuantity> right = Quantities.in(other);
     Set<String> words = words(one, left);
     Set<String> others = words(other, right);
+    if (left.isEmpty()) {
+      return right.isEmpty() && words.equals(others);
+    }
     boolean within = words.containsAll(others) || others.containsAll(words);
-    return left.isEmpty() ? right.isEmpty() && words.equals(others) : within && paired(left, right);
+    return within && denials(words).equals(denials(others)) && paired(left, right);
   }
 
-  /** Every quantity of the one has its own in the other. */
   private static boolean paired(List<StatedQuantity> left, List<StatedQuantity> right) {
-    var rest = new ArrayList<>(right);
-    for (StatedQuantity quantity : left) {
-      int match = 0;
-      while (match < rest.size() && !same(quantity, rest.get(match))) {
-        match++;
-      }
-      if (match == rest.size()) {
-        return false;
-      }
-      rest.remove(match);
-    }
-    return rest.isEmpty();
+    return left.size() == right.size()
+        && IntStream.range(0, left.size()).allMatch(i -> same(left.get(i), right.get(i)));
   }
 
   /** A bare number agrees with bare numbers alone: 3 is neither 3 kg nor 3 km. */
   private static boolean same(StatedQuantity a, StatedQuantity b) {
     return a.comparable(b) && a.agrees(b);
+  }
+
+  private static Set<String> denials(Set<String> words) {
+    return words.stream().filter(DENIALS::contains).collect(Collectors.toSet());
   }
 
   private static String decimal(String text) {

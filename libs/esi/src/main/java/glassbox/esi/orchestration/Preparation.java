@@ -42,7 +42,10 @@ record Preparation(
     Volatility volatility = configuration.reader().read(text, decoder.count(text), order.history());
     double asked = configuration.starch().bands().share(volatility.value());
     double cap = configuration.controllers().starch().cap();
-    double share = Math.min(cap, Math.max(parameters.starch(), asked));
+    double share =
+        parameters.fixed()
+            ? parameters.starch()
+            : Math.min(cap, Math.max(parameters.starch(), asked));
     Optional<ParameterChange> change =
         share == parameters.starch()
             ? Optional.empty()

@@ -115,9 +115,9 @@ public final class RunCourse {
     return sheet.schedule;
   }
 
-  /** What a field says so far. */
+  /** What the model said in a field so far. */
   public String text(Field field) {
-    return sheet.transcript.text(field).strip();
+    return sheet.transcript.said(field).strip();
   }
 
   /** Whether the checks before its answer passed. */

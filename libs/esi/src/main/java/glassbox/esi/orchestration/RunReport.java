@@ -61,7 +61,7 @@ public record RunReport(
 
   /** The answer that may go out; empty unless the run committed. */
   public Optional<String> answer() {
-    return end.committed() ? Optional.of(transcript.text(Field.ANSWER).strip()) : Optional.empty();
+    return end.committed() ? Optional.of(transcript.said(Field.ANSWER).strip()) : Optional.empty();
   }
 
   /** The last ruling on an answer, or on the checks where no answer was judged. */

@@ -86,7 +86,7 @@ final class Sheet {
   void claim() {
     List<String> supports = supports();
     trace = trace.withoutClaims();
-    var lines = new ArrayList<>(transcript.text(Field.ANSWER).lines().map(String::strip).toList());
+    var lines = new ArrayList<>(transcript.said(Field.ANSWER).lines().map(String::strip).toList());
     lines.removeIf(String::isEmpty);
     for (String line : lines.isEmpty() ? List.of("") : lines) {
       trace = trace.claim(line, supports);

@@ -28,7 +28,8 @@ public final class Calculator implements Tool {
   private static final int LONGEST = 256;
   private static final int DEEPEST = 32;
   private static final Pattern READABLE =
-      Pattern.compile("(?:\\d{1,30}(?:\\.\\d{0,30})?|\\.\\d{1,30}|(?:min|max|abs)\\(|[-+*/(),])+");
+      Pattern.compile("(?:\\d++(?:\\.\\d*+)?+|\\.\\d++|(?:min|max|abs)\\(|[-+*/(),])++");
+  private static final Pattern LONG_NUMBER = Pattern.compile("\\d{31}");
   private static final Pattern JUXTAPOSED = Pattern.compile("[\\d.)](?:\\(|min|max|abs)|\\)[\\d.]");
 
   private static final ExpressionConfiguration CONFIGURATION =
@@ -61,7 +62,9 @@ public final class Calculator implements Tool {
   @Override
   public String run(String input) {
     String expression = input.replace(" ", "");
-    if (expression.length() > LONGEST || depth(expression) > DEEPEST) {
+    if (expression.length() > LONGEST
+        || depth(expression) > DEEPEST
+        || LONG_NUMBER.matcher(expression).find()) {
       throw new ToolException("the expression is too long or too deep");
     }
     if (!READABLE.matcher(expression).matches() || JUXTAPOSED.matcher(expression).find()) {

@@ -106,13 +106,15 @@ final class SqlGuard {
     Matcher pieces = PIECE.matcher(statement);
     int end = 0;
     String last = "";
+    boolean touching = false;
     while (pieces.find() && pieces.start() == end) {
       end = pieces.end();
-      String piece = pieces.group();
+      String piece = pieces.group().toLowerCase(Locale.ROOT);
       if (!piece.isBlank()) {
-        word(last, piece.toLowerCase(Locale.ROOT));
-        last = piece.toLowerCase(Locale.ROOT);
+        allow(last, piece, touching);
+        last = piece;
       }
+      touching = !piece.isBlank();
     }
     if (end != statement.length() || statement.contains("--") || statement.contains("/*")) {
       throw new ToolException("cannot read the query");
@@ -120,14 +122,20 @@ final class SqlGuard {
     return statement;
   }
 
-  private static void word(String last, String piece) {
-    boolean word = Character.isLetter(piece.charAt(0)) || piece.charAt(0) == '_';
-    if (word && (REFUSED.contains(piece) || piece.startsWith("pg_"))) {
+  /** Text with a letter before its quote has other rules for where it ends: it is refused. */
+  private static void allow(String last, String piece, boolean touching) {
+    if (word(piece) && (REFUSED.contains(piece) || piece.startsWith("pg_"))) {
       throw new ToolException("not allowed in a query: " + piece);
     }
-    boolean named = !last.isEmpty() && Character.isLetter(last.charAt(0));
-    if (piece.equals("(") && named && !FUNCTIONS.contains(last)) {
+    if (piece.equals("(") && word(last) && !FUNCTIONS.contains(last)) {
       throw new ToolException("no function is called " + last);
     }
+    if (piece.startsWith("'") && touching && word(last)) {
+      throw new ToolException("cannot read the query");
+    }
+  }
+
+  private static boolean word(String piece) {
+    return !piece.isEmpty() && (Character.isLetter(piece.charAt(0)) || piece.charAt(0) == '_');
   }
 }

@@ -51,6 +51,14 @@ public final class Transcript {
         .collect(Collectors.joining());
   }
 
+  /** What the model said in a field, without its calls and their results. */
+  public String said(Field field) {
+    return entries.stream()
+        .filter(entry -> entry.field() == field && entry.role() == Role.TEXT)
+        .map(entry -> entry.token().text())
+        .collect(Collectors.joining());
+  }
+
   /** UTF-16 offset of a token's first character; the text's length behind the last. */
   public int offset(int token) {
     return entries.subList(0, token).stream()

@@ -44,7 +44,9 @@ class EsiConfigurationTest {
     assertThat(shipped.starch().bands()).isEqualTo(StarchBands.DEFAULT);
     assertThat(shipped.starch().slots()).isEqualTo(SlotShares.DEFAULT);
     assertThat(shipped.controllers())
-        .isEqualTo(new Controllers(true, AutoHeat.DEFAULT, AutoStarch.DEFAULT, ToolRule.DEFAULT));
+        .isEqualTo(
+            new Controllers(
+                true, Playbook.TABLE, AutoHeat.DEFAULT, AutoStarch.DEFAULT, ToolRule.DEFAULT));
     assertThat(shipped.defaultDomain()).isEqualTo("general");
     assertThat(shipped.domain("tools").critics())
         .containsExactly("args", "units", "trace", "cross-tool");
@@ -87,6 +89,9 @@ class EsiConfigurationTest {
         "tool_calls: 8|tool_calls: -1|esi.passes: every limit is at least 1",
         "chi: draft|chi: all|esi.repair: chi is draft or segment, not all",
         "spike: 0.67|spike: 2|esi.multi_agent: total_S_percent is in [0, 1) and spike",
+        "playbook: table|playbook: chess|esi.controllers: playbook is table or parts, not chess",
+        "value: 12|value: 0|esi.tools.own_units[1]: an own unit has a name and a value above 0",
+        "schema: world|schema: a;b|esi.tools.sql: no plain name of a schema",
         "enabled: true|enabled: perhaps|esi.controllers.enabled must be true or false",
       })
   void refusesWhatCannotWorkByItsPath(String written, String instead, String message)

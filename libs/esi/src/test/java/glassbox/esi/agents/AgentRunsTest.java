@@ -1,0 +1,149 @@
+package glassbox.esi.agents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import glassbox.critics.Verdict;
+import glassbox.esi.config.EsiConfiguration;
+import glassbox.esi.decoding.Pass;
+import glassbox.esi.field.Field;
+import glassbox.esi.judging.AgentAnswer;
+import glassbox.esi.judging.CriticPanel;
+import glassbox.esi.judging.Inquiry;
+import glassbox.esi.judging.Phase;
+import glassbox.esi.orchestration.Course;
+import glassbox.esi.orchestration.Panels;
+import glassbox.esi.orchestration.RunListener;
+import glassbox.esi.orchestration.ScriptedDecoder;
+import glassbox.esi.parameter.Parameters;
+import glassbox.esi.run.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AgentRunsTest {
+
+  private final ExecutorService executor = Executors.newFixedThreadPool(3);
+  private final EsiConfiguration configuration = Course.with();
+  private final List<ScriptedDecoder> decoders = new ArrayList<>();
+
+  @AfterEach
+  void close() {
+    executor.shutdownNow();
+  }
+
+  private ScriptedDecoder answering(String answer, double entropy) {
+    ScriptedDecoder decoder = ScriptedDecoder.pens().say(Field.ANSWER, " " + answer + "<|end|>");
+    decoder.draftEntropy = entropy;
+    decoders.add(decoder);
+    return decoder;
+  }
+
+  private Consensus run(CriticPanel panel) throws InterruptedException {
+    var agents = new ArrayList<Agent>();
+    Course first = new Course(decoders.getFirst());
+    for (int i = 0; i < decoders.size(); i++) {
+      Course course = new Course(decoders.get(i));
+      course.panel = panel;
+      agents.add(new Agent("a" + i, new UUID(7, i), course.ports(), RunListener.SILENT));
+    }
+    return new AgentRuns(configuration, Aggregation.byEvidence(), executor)
+        .run(first.order(), Parameters.of(configuration, "general"), agents);
+  }
+
+  @Test
+  void choosesTheLowestChiAndMergesWhatIsTheSameInOtherUnits() throws InterruptedException {
+    answering("0.42 t", 0.6);
+    answering("420 kg", 0.8);
+    answering("421 kg", 0.7);
+    Consensus consensus = run(Panels.passing());
+    assertThat(consensus.answer()).contains("420 kg");
+    assertThat(consensus.agreeing()).containsExactly("a0");
+    assertThat(consensus.dissenting()).containsExactly("a2");
+    assertThat(consensus.supports())
+        .containsExactly(new Support("a1", "t1"), new Support("a0", "t1"));
+    assertThat(consensus.cooled()).isFalse();
+  }
+
+  @Test
+  void failsWhereNoAgentPassesHoweverLowItsChi() throws InterruptedException {
+    answering("420 pens", 0.9);
+    answering("420 pens", 0.9);
+    Consensus consensus =
+        run(
+            Panels.of(
+                (critic, inquiry) ->
+                    critic.equals("units")
+                        ? Panels.flag(inquiry, "12*35")
+                        : new Verdict.Passed(1)));
+    assertThat(consensus.chosen()).isEmpty();
+    assertThat(consensus.answer()).isEmpty();
+    assertThat(consensus.runs()).allMatch(run -> run.report().end().stage() == Stage.FAIL);
+  }
+
+  @Test
+  void choosesAmongThoseWhoPassedOnly() throws InterruptedException {
+    answering("999 pens", 0.9);
+    answering("420 pens", 0.5);
+    Consensus consensus =
+        run(
+            Panels.of(
+                (critic, inquiry) ->
+                    inquiry.transcript().text(Field.ANSWER).contains("999")
+                            && critic.equals("units")
+                        ? Panels.flag(inquiry, "999 pens")
+                        : new Verdict.Passed(1)));
+    assertThat(consensus.answer()).contains("420 pens");
+    assertThat(consensus.dissenting()).isEmpty();
+  }
+
+  @Test
+  void tellsEachCriticWhatTheOthersAnswered() throws InterruptedException {
+    answering("420 pens", 0.7);
+    answering("421 pens", 0.6);
+    Map<UUID, List<AgentAnswer>> heard = new ConcurrentHashMap<>();
+    CriticPanel passing = Panels.passing();
+    run(
+        (Inquiry inquiry) -> {
+          if (inquiry.phase() == Phase.ANSWER) {
+            heard.put(inquiry.runId(), inquiry.others());
+          }
+          return passing.judge(inquiry);
+        });
+    assertThat(heard.get(new UUID(7, 0))).containsExactly(new AgentAnswer("a1", "421 pens", true));
+    assertThat(heard.get(new UUID(7, 1))).containsExactly(new AgentAnswer("a0", "420 pens", true));
+  }
+
+  @Test
+  void coolsAllDraftsWherePlansDiffer() throws InterruptedException {
+    for (String plan : List.of(" calculator", " by heart", " ask the tool")) {
+      answering("420 pens", 0.7).say(Field.PLAN, plan + "[Compute]");
+    }
+    Consensus consensus = run(Panels.passing());
+    assertThat(consensus.cooled()).isTrue();
+    for (ScriptedDecoder decoder : decoders) {
+      assertThat(
+              decoder.passes.stream()
+                  .filter(pass -> pass.stage() == Stage.DRAFT)
+                  .map(pass -> pass.heat().temperature()))
+          .containsOnly(0.75);
+    }
+    assertThat(decoders.stream().map(d -> d.passes.getFirst()).map(Pass::seed))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void splitsTheShareOfStructure() throws InterruptedException {
+    answering("420 pens", 0.7);
+    answering("420 pens", 0.7);
+    answering("420 pens", 0.7);
+    answering("420 pens", 0.7);
+    assertThat(run(Panels.passing()).runs())
+        .allSatisfy(run -> assertThat(run.report().starch()).isEqualTo(0.01));
+  }
+}
