@@ -44,6 +44,13 @@ ENV SERVER_PORT=8081 \
 EXPOSE 8081
 
 FROM runtime AS critic
+# Snippets are compiled: a JDK in place of the JRE. The native libraries are for a cross-encoder, where one is configured.
+COPY --from=eclipse-temurin:25-jdk-noble /opt/java/openjdk /opt/java/openjdk
+USER root
+RUN apt-get update \
+ && apt-get install -y --no-install-recommends libgomp1 libstdc++6 \
+ && rm -rf /var/lib/apt/lists/*
+USER glassbox
 COPY --from=build /app/critic-service /app
 ENV SERVER_PORT=8082
 EXPOSE 8082
