@@ -1,6 +1,7 @@
 package glassbox.lab;
 
 import glassbox.lab.evaluation.ClosedBook;
+import glassbox.lab.phases.PhasesCommand;
 import glassbox.lab.results.Bar;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,7 +15,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-@Command(name = "evaluate", description = "Measures answers to held-out questions of the world.")
+@Command(
+    name = "evaluate",
+    description = "Measures answers to held-out questions of the world.",
+    subcommands = PhasesCommand.class)
 final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
@@ -42,7 +46,8 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (!closedBook) {
-      throw new ParameterException(spec.commandLine(), "say what to evaluate: --closed-book");
+      throw new ParameterException(
+          spec.commandLine(), "say what to evaluate: --closed-book, or phases");
     }
     String command =
         "./glassbox lab evaluate --closed-book --world %d --seed %d --questions %d"
