@@ -19,10 +19,10 @@ final class StepReader {
       "S|L|Step|Lemma|Claim|Fact|Theorem|Proposition|Corollary|Eq\\.?|Equation";
   private static final Pattern LABEL =
       Pattern.compile(
-          "(?<=^|[\\n.;!?]|[\\n.;!?] )[ \\t]{0,8}(?:\\*{0,2})(?:("
+          "(?<=^|[\\n.;!?]|[\\n.;!?] )[ \\t]{0,8}\\*{0,2}"
+              + "(?:("
               + KINDS
-              + ")[ ]?(\\d{1,3})|\\((\\d{1,3})\\))"
-              + "(?:\\*{0,2})[ ]?[:.)–—=-]?\\*{0,2}[ ]",
+              + ")[ ]?(\\d{1,3})\\*{0,2}[ ]?[:.)–—=-]\\*{0,2}|\\((\\d{1,3})\\)\\*{0,2}[:.]?)[ ]",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern USE =
       Pattern.compile(

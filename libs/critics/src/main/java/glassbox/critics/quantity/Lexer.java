@@ -45,6 +45,7 @@ final class Lexer {
   private final NumberReader numbers;
   private final List<Token> tokens = new ArrayList<>();
   private boolean decimalCommas;
+  private boolean freeBracket;
   private boolean spaced = true;
   private int at;
 
@@ -187,6 +188,8 @@ final class Lexer {
       case '≥' -> single(Kind.AT_LEAST);
       case '%', '‰', '¢' -> single(Kind.WORD);
       case ',', ':', '"', '“', '”', '„', '«', '»', '|', '•', '’', '\'' -> single(Kind.PAUSE);
+      case '[' -> bracket(at == 0 || Character.isWhitespace(text.charAt(at - 1)));
+      case ']' -> bracket(freeBracket);
       case '.', ';', '?' -> single(Kind.STOP);
       case '!' -> single(text.startsWith("!=", at) || !spacedAfter() ? Kind.OTHER : Kind.STOP);
       default -> superscriptOrOther(c);
@@ -200,6 +203,12 @@ final class Lexer {
     } else {
       add(Kind.OTHER, at + Character.charCount(c), Token.Number.NONE);
     }
+  }
+
+  /** Brackets that touch no word before them set a mark apart; others are an index. */
+  private void bracket(boolean free) {
+    freeBracket = free && text.charAt(at) == '[';
+    single(free ? Kind.PAUSE : Kind.OTHER);
   }
 
   private void dash() {

@@ -74,7 +74,7 @@ record Measure(
         true,
         noun,
         source,
-        precision.times(Math.abs(factor)),
+        precision.converted(Math.abs(factor)),
         magnitude * Math.abs(factor));
   }
 }

@@ -98,7 +98,8 @@ final class NumberReader {
     if (last == ' ' || !alone) {
       return thousands(0) || lakhs() ? String.join("", groups) : "";
     }
-    if (last == ',' && decimals == 0 && ambiguous() && !decimalCommas) {
+    boolean thousands = last == (decimalCommas ? '.' : ',');
+    if (thousands && decimals == 0 && ambiguous()) {
       return String.join("", groups);
     }
     sawDecimalComma = last == ',' && !(decimals == 0 && ambiguous());

@@ -43,6 +43,11 @@ record Token(Kind kind, String text, int start, int end, boolean spaced, Number 
       return new Number(value, 1, false);
     }
 
+    /** The same number in another unit. */
+    Number converted(double factor) {
+      return new Number(value * factor, ulp * factor, rounded);
+    }
+
     Number times(double factor) {
       return new Number(value * factor, ulp * factor, rounded || factor > 1);
     }
