@@ -173,7 +173,8 @@ public final class EsiRunner {
     return new Parameters(
         new HeatSchedule(heat(heats, choice, 0), heat(heats, choice, 1), heat(heats, choice, 2)),
         choice.starch() == null ? inForce.starch() : choice.starch(),
-        inForce.slots());
+        inForce.slots(),
+        choice.starch() != null);
   }
 
   private static Heat heat(List<Heat> heats, EsiOrder.Choice choice, int pass) {
