@@ -166,7 +166,8 @@ final class Examples {
           "blocks": [
             {"pass": 0, "hash": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae", "state": "committed"}
           ]
-        }
+        },
+        "esi": null
       }
       """;
 

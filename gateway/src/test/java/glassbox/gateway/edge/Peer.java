@@ -14,11 +14,13 @@ import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.matching.UrlPattern;
 import com.github.tomakehurst.wiremock.stubbing.ServeEvent;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /** A stand-in for one service, on a port of its own, that can be killed and come back. */
 final class Peer {
   private static final String BEHAVE = "behave";
+  private static final Integer FAULT = 1;
 
   private final Function<Request, Reply> behaviour;
   private WireMockServer server;
@@ -41,6 +43,7 @@ final class Peer {
                 .maxRequestJournalEntries(200)
                 .containerThreads(40)
                 .extensions(new Behave()));
+    started.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(BEHAVE)));
     started.start();
     return started;
   }
@@ -53,13 +56,18 @@ final class Peer {
     return server;
   }
 
-  /** Back to health: running, no faults, nothing remembered. */
+  /**
+   * Back to health: running, no faults, nothing remembered. What is well stays in place meanwhile:
+   * a call of the gateway's own between two states must not find a service that knows no path.
+   */
   void heal() {
     if (!server.isRunning()) {
       server = start(port);
     }
-    server.resetAll();
-    server.stubFor(any(anyUrl()).willReturn(aResponse().withTransformers(BEHAVE)));
+    server.getStubMappings().stream()
+        .filter(mapping -> Objects.equals(mapping.getPriority(), FAULT))
+        .forEach(server::removeStub);
+    server.resetRequests();
   }
 
   void kill() {
@@ -76,7 +84,7 @@ final class Peer {
   }
 
   private void instead(UrlPattern url, ResponseDefinitionBuilder answer) {
-    server.stubFor(any(url).atPriority(1).willReturn(answer));
+    server.stubFor(any(url).atPriority(FAULT).willReturn(answer));
   }
 
   /** Well, but slow. */
