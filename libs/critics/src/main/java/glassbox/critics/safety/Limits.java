@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Largest amounts that question, context and evidence state, and what exceeds them.
@@ -20,6 +21,8 @@ import java.util.Set;
 final class Limits {
   private static final int LONGEST = 600;
   private static final int MOST = 256;
+  private static final Pattern SUPPOSED =
+      Pattern.compile("\\b(?:if|unless|suppose|assume)\\b", Pattern.CASE_INSENSITIVE);
   private static final Set<String> LARGEST =
       Set.of("largest", "highest", "maximum", "max", "maximal", "limit", "ceiling");
   private static final Set<String> GENERIC =
@@ -74,7 +77,7 @@ final class Limits {
     Set<String> words = words(sentence);
     boolean most = read.limit() == Limit.AT_MOST || words.stream().anyMatch(LARGEST::contains);
     List<StatedQuantity> stated = read.quantities().stream().filter(q -> !q.plain()).toList();
-    if (!most || stated.size() != 1 || !read.asserted()) {
+    if (!most || stated.size() != 1 || SUPPOSED.matcher(sentence).find()) {
       return Optional.empty();
     }
     Set<String> about = new HashSet<>(words);

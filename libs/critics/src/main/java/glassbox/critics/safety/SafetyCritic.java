@@ -6,7 +6,6 @@ import glassbox.critics.Draft;
 import glassbox.critics.Finding;
 import glassbox.critics.Fragment;
 import glassbox.critics.Verdict;
-import glassbox.critics.contradiction.Proposition;
 import glassbox.critics.field.Field;
 import glassbox.critics.field.Passage;
 import glassbox.critics.plan.PlanTask;
@@ -16,6 +15,8 @@ import glassbox.critics.text.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,11 @@ import java.util.stream.Stream;
  */
 public final class SafetyCritic implements Critic {
   private static final int LONGEST = 600;
+  private static final int REACH = 40;
+  private static final Pattern DENIAL =
+      Pattern.compile(
+          "\\b(?:not|never|cannot|avoid|nobody|no one|refuse to)\\b|n['’]t\\b",
+          Pattern.CASE_INSENSITIVE);
   private final SafetyRules rules;
   private final CriticIdentity identity;
 
@@ -74,22 +80,24 @@ public final class SafetyCritic implements Critic {
   private static String problem(
       String sentence, List<SafetyRule> rules, Limits limits, Prohibitions prohibitions) {
     String text = sentence.length() > LONGEST ? sentence.substring(0, LONGEST) : sentence;
-    boolean denies = text.endsWith("?") || Proposition.of(text).denies();
     for (SafetyRule rule : rules) {
-      boolean counts = !denies || rule.id().startsWith("secret");
-      if (counts && rule.pattern().matcher(text).find()) {
+      Matcher found = rule.pattern().matcher(text);
+      if (found.find() && (rule.id().startsWith("secret") || !denied(text, found.start()))) {
         return rule.id() + ": " + rule.message();
       }
     }
-    if (denies) {
-      return "";
-    }
     for (StatedQuantity quantity : Quantities.in(text)) {
       var passed = limits.passed(quantity, text);
-      if (passed.isPresent()) {
+      if (passed.isPresent() && !denied(text, quantity.start())) {
         return passed.get();
       }
     }
-    return prohibitions.broken(text).orElse("");
+    return text.endsWith("?") ? "" : prohibitions.broken(text).orElse("");
+  }
+
+  /** Whether what stands at a place is asked or denied: {@code never}, {@code do not} before it. */
+  private static boolean denied(String text, int at) {
+    String before = text.substring(Math.max(0, at - REACH), at);
+    return text.endsWith("?") || DENIAL.matcher(before).find();
   }
 }

@@ -2,6 +2,7 @@ package glassbox.critics.tool;
 
 import glassbox.critics.plan.PlanTask;
 import glassbox.critics.quantity.Quantities;
+import glassbox.critics.quantity.StatedQuantity;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,12 +66,16 @@ final class Grammar {
     var from = Quantities.in("1 " + parts.group(2));
     var to = Quantities.in("1 " + parts.group(3));
     boolean read = from.size() == 1 && to.size() == 1;
-    if (!read || from.getFirst().plain() || to.getFirst().plain()) {
+    if (!read || !unit(from.getFirst()) || !unit(to.getFirst())) {
       return Optional.empty();
     }
     return from.getFirst().comparable(to.getFirst())
         ? Optional.empty()
         : Optional.of(parts.group(2) + " and " + parts.group(3) + " measure different things");
+  }
+
+  private static boolean unit(StatedQuantity quantity) {
+    return !quantity.plain() && !quantity.counts();
   }
 
   private static Optional<String> query(String input) {

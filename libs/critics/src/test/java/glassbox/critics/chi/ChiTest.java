@@ -115,4 +115,87 @@ class ChiTest {
     assertThatThrownBy(() -> new Signal(1, Optional.empty(), entropy))
         .isInstanceOf(IllegalArgumentException.class);
   }
+
+  @Test
+  void kindsDecideWhatTheWindowHolds() {
+    List<Signal> signals =
+        List.of(
+            kind("[Compute]", 0, Signal.Kind.FORCED),
+            kind("first", .9, Signal.Kind.FREE),
+            kind("12", .5, Signal.Kind.DRAFT),
+            kind("420", 0, Signal.Kind.FORCED),
+            kind("plan", 0, Signal.Kind.OTHER),
+            kind(",", 0, Signal.Kind.DRAFT));
+    Chi chi = chi(signals);
+    assertThat(chi.meanNormalizedEntropy()).isCloseTo(.7, within(1e-12));
+    Chi.WithoutFree settled = chi.withoutFree().orElseThrow();
+    assertThat(settled.meanNormalizedEntropy()).isEqualTo(.5);
+    assertThat(settled.tokens()).isEqualTo(1);
+    assertThat(settled.collapse()).isEqualTo(.25);
+    assertThat(settled.value()).isCloseTo(.25 + chi.loop() + chi.contradiction(), within(1e-12));
+  }
+
+  @Test
+  void withoutMarkedTokensThereIsNoSecondChi() {
+    assertThat(chi(List.of(signal("a", .4))).withoutFree()).isEmpty();
+  }
+
+  /** A typed marker is a token like any other where the caller says what each token is. */
+  @Test
+  void forgedMarkEndsNoWindow() {
+    List<Signal> signals =
+        List.of(
+            kind("a", .2, Signal.Kind.DRAFT),
+            kind("[Answer]", .4, Signal.Kind.DRAFT),
+            kind("b", .6, Signal.Kind.DRAFT));
+    assertThat(chi(signals).meanNormalizedEntropy()).isCloseTo(.4, within(1e-12));
+  }
+
+  @Property(seed = "17", tries = 200)
+  void everyPrefixIsTheChiOfItsTokens(
+      @ForAll @Size(min = 1, max = 150) List<@IntRange(max = 12) Integer> ids) {
+    ChiMeter meter = new ChiMeter(ChiSettings.DEFAULT);
+    List<Signal> soFar = new java.util.ArrayList<>();
+    for (int id : ids) {
+      Signal next = new Signal(id, Optional.empty(), id / 12.0);
+      meter.add(next);
+      soFar.add(next);
+      assertThat(meter.value(Rate.of(1, 3)))
+          .isEqualTo(Chi.of(soFar, Rate.of(1, 3), ChiSettings.DEFAULT));
+    }
+  }
+
+  /** Twice the tokens, about twice the work: the fastest of three runs, with room for noise. */
+  @Test
+  void workATokenDoesNotGrow() {
+    long small = fastest(20_000);
+    long large = fastest(160_000);
+    assertThat((double) large / small).as("8 times the tokens").isLessThan(30);
+  }
+
+  private static long fastest(int tokens) {
+    long best = Long.MAX_VALUE;
+    for (int run = 0; run < 3; run++) {
+      long start = System.nanoTime();
+      ChiMeter meter = new ChiMeter(ChiSettings.DEFAULT);
+      for (int i = 0; i < tokens; i++) {
+        meter.add(new Signal(i * 31 % 4099, Optional.empty(), .5));
+      }
+      assertThat(meter.value(Rate.of(0, 1))).isPresent();
+      best = Math.min(best, System.nanoTime() - start);
+    }
+    return best;
+  }
+
+  @Test
+  void movingAverageWeighsTheNewestByHalf() {
+    assertThat(Ewma.DEFAULT.next(java.util.OptionalDouble.empty(), .4)).isEqualTo(.4);
+    assertThat(Ewma.DEFAULT.next(java.util.OptionalDouble.of(.4), .2)).isCloseTo(.3, within(1e-12));
+    assertThatThrownBy(() -> new Ewma(0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  private static Signal kind(String text, double entropy, Signal.Kind kind) {
+    return new Signal(
+        text.hashCode() & 0xffff, Optional.of(text), entropy, Optional.of(kind), Optional.empty());
+  }
 }

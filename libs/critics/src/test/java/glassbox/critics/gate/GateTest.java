@@ -13,12 +13,14 @@ import glassbox.critics.gate.GateDecision.Outcome;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GateTest {
 
@@ -119,5 +121,45 @@ class GateTest {
   @CsvSource({"-.1, .3", "1.1, .3", ".5, NaN", ".5, 2"})
   void rejectsBarsOutOfRange(double csa, double chi) {
     assertThatThrownBy(() -> new Gate(csa, chi)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  /** All 3^k patterns of k critics, all of them mandatory or none, against counting by hand. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+  void everyPatternOfVotesIsDecidedAsCounted(int k) {
+    for (int code = 0; code < Math.pow(3, k); code++) {
+      StringBuilder pattern = new StringBuilder();
+      for (int i = 0, rest = code; i < k; i++, rest /= 3) {
+        pattern.append("pfu".charAt(rest % 3));
+      }
+      int passed = (int) pattern.chars().filter(c -> c == 'p').count();
+      int flagged = (int) pattern.chars().filter(c -> c == 'f').count();
+      int cast = passed + flagged;
+      int agreeing = 0;
+      for (int i = 0; i < k; i++) {
+        for (int j = i + 1; j < k; j++) {
+          char a = pattern.charAt(i);
+          agreeing += a != 'u' && a == pattern.charAt(j) ? 1 : 0;
+        }
+      }
+      double csa = cast < 2 ? 1 : 2.0 * agreeing / (cast * (cast - 1));
+      List<Vote> votes = votes(pattern.toString());
+      assertThat(CrossAgreement.csa(votes)).as("%s", pattern).isEqualTo(csa);
+      Outcome free = Gate.DEFAULT.decide(votes, chi(1)).outcome();
+      boolean commits = csa >= .67 && passed > 0;
+      Outcome shut = passed == 0 && flagged >= 2 ? Outcome.RESTART : Outcome.REPAIR;
+      assertThat(free).as("%s", pattern).isEqualTo(commits ? Outcome.COMMIT : shut);
+      Outcome strict =
+          Gate.DEFAULT.decide(votes(pattern.toString().toUpperCase(Locale.ROOT)), chi(1)).outcome();
+      assertThat(strict).as("%s", pattern).isEqualTo(passed == k ? Outcome.COMMIT : shut);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "u", "uu", "f", "ff", "fff", "ffffff", "uf"})
+  void whatNoCriticPassedNeverCommits(String pattern) {
+    GateDecision decision = Gate.DEFAULT.decide(votes(pattern), chi(1));
+    assertThat(decision.outcome()).isNotEqualTo(Outcome.COMMIT);
+    assertThat(decision.reasons()).contains("no critic passed the answer");
   }
 }

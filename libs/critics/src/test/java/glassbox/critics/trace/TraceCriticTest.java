@@ -101,7 +101,7 @@ class TraceCriticTest {
   @Test
   void numbersThatFollowFromSupportedOnesAreSupported() {
     assertThat(context("?", "12 boxes of 5 kg each.", "12 * 5 kg = 60 kg. So it is 60 kg."))
-        .isInstanceOf(Verdict.Flagged.class);
+        .isEqualTo(new Verdict.Passed(4));
     assertThat(context("?", "12 boxes of 5 kg each.", "12 * 5 kg = 60 kg"))
         .isEqualTo(new Verdict.Passed(3));
     assertThat(context("?", "12 boxes of 5 kg each.", "12 * 6 kg = 72 kg"))
