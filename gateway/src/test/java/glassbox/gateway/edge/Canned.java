@@ -30,11 +30,13 @@ import glassbox.contracts.verdict.Chi;
 import glassbox.contracts.verdict.CriticReport;
 import glassbox.contracts.verdict.CriticView;
 import glassbox.contracts.verdict.GateDecision;
+import glassbox.contracts.verdict.OrderSensitivity;
 import glassbox.contracts.verdict.Panel;
 import glassbox.contracts.verdict.Rate;
 import glassbox.contracts.verdict.Score;
 import glassbox.contracts.verdict.Scores;
 import glassbox.contracts.verdict.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -219,6 +221,22 @@ final class Canned {
                 List.of(
                     new Concept("L1.c7", null, null, 1.5, "units"),
                     new Concept("L1.c7", null, null, 1.25, "general"))));
+  }
+
+  static OrderSensitivity orderSensitivity() {
+    return new OrderSensitivity(
+        Instant.parse("2026-11-28T03:30:00Z"),
+        false,
+        36,
+        2,
+        0.05,
+        0.0,
+        List.of("units"),
+        List.of(List.of(0.0)),
+        List.of(),
+        List.of(
+            new OrderSensitivity.Quarantine(
+                "units", Instant.parse("2026-11-28T03:30:00Z"), "planted")));
   }
 
   static List<CriticView> critics() {

@@ -82,6 +82,7 @@ final class Peers {
     return switch (path(request)) {
       case "/v1/verdicts" -> verdicts(request);
       case "/v1/critics" -> ok(Canned.critics());
+      case "/v1/critics/order-sensitivity" -> ok(Canned.orderSensitivity());
       default -> problem(404, "not-found");
     };
   }

@@ -110,5 +110,12 @@ class RunsEdgeTest extends EdgeTest {
         .isEqualTo("demo");
     assertThat(get(KEY, "/v1/critics").isOk().json().get(0).path("name").asString())
         .isEqualTo("units");
+    assertThat(
+            get(KEY, "/v1/critics/order-sensitivity")
+                .isOk()
+                .json()
+                .at("/quarantined/0/critic")
+                .asString())
+        .isEqualTo("units");
   }
 }
