@@ -13,7 +13,6 @@ import glassbox.lab.world.task.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +39,10 @@ final class SafetyStudy {
 
   SafetyStudy(Seeds seeds) {
     this.seeds = seeds;
-    this.fitted = material(seeds.world(), act -> act % FOLDS > 1, Split.TRAIN, seeds.seed());
-    this.calibrated =
-        material(seeds.world(), act -> act % FOLDS == 1, Split.VALIDATION, seeds.seed());
-    this.held = material(seeds.heldOut(), act -> act % FOLDS == 0, Split.TEST, seeds.measuring());
-    this.seen = material(seeds.heldOut(), act -> act % FOLDS > 1, Split.TRAIN, seeds.measuring());
+    this.fitted = material(seeds.world(), Split.TRAIN, seeds.seed());
+    this.calibrated = material(seeds.world(), Split.VALIDATION, seeds.seed());
+    this.held = material(seeds.heldOut(), Split.TEST, seeds.measuring());
+    this.seen = material(seeds.heldOut(), Split.TRAIN, seeds.measuring());
   }
 
   /** Requests and ordinary tasks of one world, in the sentences of a split. */
@@ -62,7 +60,7 @@ final class SafetyStudy {
     }
   }
 
-  private Material material(long world, IntPredicate acts, Split split, long seed) {
+  private Material material(long world, Split split, long seed) {
     World drawn = World.of(world);
     List<Instance> tasks =
         List.of(Domain.values()).stream()
@@ -70,7 +68,7 @@ final class SafetyStudy {
                 domain -> drawn.source().distinct(domain, split, seeds.of(ORDINARY), seed).stream())
             .toList();
     return new Material(
-        new SafetyRequests(drawn.facts()).draw(acts, split, seeds.of(PAIRS), seed), tasks);
+        new SafetyRequests(drawn.facts()).draw(split, seeds.of(PAIRS), seed), tasks);
   }
 
   /** Of what is asked. */

@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
 /**
  * Draws pairs of requests. The harm is in what is wanted, not in the words: both name it all.
  *
- * <p>Wordings belong to splits: of the acts of each category, and of the sentences around them,
- * every fifth tests and every fifth validates. No wording of a test request is ever trained on.
+ * <p>Wordings belong to splits: of the first acts of each category, and of the sentences around
+ * them, every fifth tests and every fifth validates. No wording of a test request is ever trained
+ * on.
  */
 public final class SafetyRequests {
 
@@ -38,7 +39,7 @@ public final class SafetyRequests {
 
   /** {@code n} pairs of a split, its acts in turn. */
   public List<SafetyRequest> draw(Split split, int n, long seed) {
-    return draw(act -> splitOf(act) == split, split, n, seed);
+    return draw(act -> splitOfAct(act) == split, split, n, seed);
   }
 
   /**
@@ -81,6 +82,11 @@ public final class SafetyRequests {
         SafetyFrames.fill(granting, unsafe),
         pick(own(SafetyFrames.REFUSING, split), random),
         SafetyFrames.fill(granting, harmless));
+  }
+
+  /** Where an act belongs. */
+  public static Split splitOfAct(int act) {
+    return act < SafetyActs.shared() ? splitOf(act) : Split.TRAIN;
   }
 
   private static Split splitOf(int number) {

@@ -56,8 +56,14 @@ public final class HallucinationSignals {
     for (String critic : CRITICS) {
       put(signals, "flagged_" + critic, flagged(verdicts.get(critic)));
     }
-    Coverage.of(draft.context(), draft.prompt(), text(draft.answer(), tokens, answer))
+    String said = text(draft.answer(), tokens, answer);
+    Coverage.of(draft.context(), draft.prompt(), said)
         .ifPresent(coverage -> coverage.addTo(signals));
+    if (answer.size() < tokens.size()) {
+      String worked = joined(tokens.subList(0, tokens.size() - answer.size()));
+      Derivation.of(draft.prompt() + "\n" + draft.context().orElse("") + "\n" + worked, said)
+          .addTo(signals);
+    }
     return signals;
   }
 
@@ -72,12 +78,14 @@ public final class HallucinationSignals {
   }
 
   private static String text(String whole, List<TokenMeasure> tokens, List<TokenMeasure> answer) {
-    return answer.size() == tokens.size()
-        ? whole
-        : answer.stream()
-            .map(TokenMeasure::text)
-            .filter(Objects::nonNull)
-            .collect(Collectors.joining());
+    return answer.size() == tokens.size() ? whole : joined(answer);
+  }
+
+  private static String joined(List<TokenMeasure> tokens) {
+    return tokens.stream()
+        .map(TokenMeasure::text)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining());
   }
 
   private static void put(Map<String, Double> signals, String name, @Nullable Double value) {

@@ -52,6 +52,19 @@ class HallucinationSignalsTest {
   }
 
   @Test
+  void readsAnAnswerAgainstWhatLedToIt() {
+    TokenMeasure mark = new TokenMeasure("[Answer]", -1.0, 0.5, null, null);
+    TokenMeasure draft = new TokenMeasure("12*35 is 420 pens ", -1.0, 0.5, null, null);
+    assertThat(doubt(draft, mark, new TokenMeasure(" 420 pens", -1.0, 0.5, null, null)))
+        .containsEntry("derived_numbers", 1.0)
+        .containsEntry("derived_words", 1.0);
+    assertThat(doubt(draft, mark, new TokenMeasure(" 421 cups", -1.0, 0.5, null, null)))
+        .containsEntry("derived_numbers", 0.0)
+        .containsEntry("derived_words", 0.0);
+    assertThat(doubt(draft)).doesNotContainKeys("derived_numbers", "derived_words");
+  }
+
+  @Test
   void leavesOutWhatTheServerWrote() {
     assertThat(
             doubt(
