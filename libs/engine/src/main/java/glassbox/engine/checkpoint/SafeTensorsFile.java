@@ -14,6 +14,7 @@ import java.util.Map;
 /** One memory-mapped safetensors file: u64 header length, JSON header, data; little-endian. */
 final class SafeTensorsFile implements AutoCloseable {
   private static final int LENGTH_BYTES = 8;
+  private static final int PIECE = 1 << 16;
   private static final long LARGEST_HEADER = 32L << 20;
   private static final ValueLayout.OfLong LONG =
       ValueLayout.JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
@@ -104,18 +105,26 @@ final class SafeTensorsFile implements AutoCloseable {
     MemorySegment bytes = data.asSlice(entry.begin(), entry.end() - entry.begin());
     switch (dtype) {
       case FLOAT32 -> MemorySegment.copy(bytes, FLOAT, 0, values, 0, values.length);
-      case FLOAT16 -> {
-        for (int i = 0; i < values.length; i++) {
-          values[i] = Float.float16ToFloat(bytes.get(SHORT, 2L * i));
-        }
-      }
-      case BFLOAT16 -> {
-        for (int i = 0; i < values.length; i++) {
-          values[i] = Float.intBitsToFloat(bytes.get(SHORT, 2L * i) << 16);
-        }
-      }
+      case FLOAT16 -> widen(bytes, values, Float::float16ToFloat);
+      case BFLOAT16 -> widen(bytes, values, bits -> Float.intBitsToFloat(bits << 16));
     }
     return values;
+  }
+
+  /** In pieces: one by one from the mapped file is slow until it is compiled, so at every start. */
+  private static void widen(MemorySegment bytes, float[] values, Widening widening) {
+    short[] piece = new short[Math.min(PIECE, values.length)];
+    for (int from = 0; from < values.length; from += PIECE) {
+      int length = Math.min(PIECE, values.length - from);
+      MemorySegment.copy(bytes, SHORT, 2L * from, piece, 0, length);
+      for (int i = 0; i < length; i++) {
+        values[from + i] = widening.widen(piece[i]);
+      }
+    }
+  }
+
+  private interface Widening {
+    float widen(short bits);
   }
 
   @Override
