@@ -1,9 +1,7 @@
 package glassbox.critic.verdict;
 
 import glassbox.critics.chi.ChiSettings;
-import glassbox.critics.contradiction.ContradictionSettings;
 import glassbox.critics.gate.Gate;
-import glassbox.critics.trace.TraceSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -13,33 +11,52 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How answers are judged. Defaults are the specification's.
  *
- * @param mandatory critics that must pass; at least one of units, contradiction, trace
+ * @param standing critics that vote on a request that names no panel
+ * @param mandatory those among them that must pass; at least one
  * @param timeLimit most time a critic may take
  * @param parallelism critics that run at once
  * @param gate bars of CSA and chi
  * @param chi weights and bars of chi
- * @param contradiction when a contradiction counts
- * @param trace how much evidence a claim needs
  * @param limits sizes of what is judged
  */
 @ConfigurationProperties("glassbox.critics")
 public record CriticSettings(
+    @DefaultValue({"units", "contradiction", "trace"}) List<String> standing,
     @DefaultValue({"units", "contradiction"}) List<String> mandatory,
     @DefaultValue("2s") Duration timeLimit,
     @DefaultValue("2") int parallelism,
     @DefaultValue GateBars gate,
     @DefaultValue ChiWeights chi,
-    @DefaultValue Contradiction contradiction,
-    @DefaultValue Trace trace,
     @DefaultValue Limits limits) {
 
-  private static final Set<String> KNOWN = Set.of("units", "contradiction", "trace");
+  private static final Set<String> KNOWN =
+      Set.of(
+          "units",
+          "contradiction",
+          "trace",
+          "args",
+          "cross-tool",
+          "compile",
+          "tests",
+          "lint",
+          "lemma",
+          "cite-resolve",
+          "quote-align",
+          "cross-agent",
+          "safety",
+          "kinematics",
+          "resource");
 
   public CriticSettings {
+    standing = List.copyOf(standing);
     mandatory = List.copyOf(mandatory);
-    if (mandatory.isEmpty() || !KNOWN.containsAll(mandatory)) {
+    if (!KNOWN.containsAll(standing) || Set.copyOf(standing).size() != standing.size()) {
       throw new IllegalArgumentException(
-          "glassbox.critics.mandatory must name at least one of units, contradiction, trace");
+          "glassbox.critics.standing must name critics, each once: " + KNOWN);
+    }
+    if (mandatory.isEmpty() || !standing.containsAll(mandatory)) {
+      throw new IllegalArgumentException(
+          "glassbox.critics.mandatory must name at least one of " + standing);
     }
     if (timeLimit.isNegative() || timeLimit.isZero()) {
       throw new IllegalArgumentException("glassbox.critics.time-limit must be above zero");
@@ -101,20 +118,6 @@ public record CriticSettings(
           selfBleu,
           autocorrelation,
           diffuse);
-    }
-  }
-
-  /** As {@link ContradictionSettings}. */
-  public record Contradiction(@DefaultValue("0.6") double confidence) {
-    public Contradiction {
-      var unused = new ContradictionSettings(confidence);
-    }
-  }
-
-  /** As {@link TraceSettings}. */
-  public record Trace(@DefaultValue("2") int fragmentsPerClaim) {
-    public Trace {
-      var unused = new TraceSettings(fragmentsPerClaim);
     }
   }
 

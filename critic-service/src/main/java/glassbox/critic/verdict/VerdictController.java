@@ -3,6 +3,7 @@ package glassbox.critic.verdict;
 import glassbox.contracts.verdict.CriticReport;
 import glassbox.contracts.verdict.CriticRequest;
 import glassbox.contracts.verdict.CriticView;
+import glassbox.critic.score.Scorer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -33,11 +34,13 @@ class VerdictController {
 
   private final Judge judge;
   private final CriticSettings settings;
+  private final Scorer scorer;
   private final VerdictMeters meters;
 
-  VerdictController(Judge judge, CriticSettings settings, VerdictMeters meters) {
+  VerdictController(Judge judge, CriticSettings settings, Scorer scorer, VerdictMeters meters) {
     this.judge = judge;
     this.settings = settings;
+    this.scorer = scorer;
     this.meters = meters;
   }
 
@@ -54,7 +57,11 @@ class VerdictController {
   @ApiResponse(responseCode = "200", description = "Judged, whatever the verdicts")
   CriticReport judge(@RequestBody CriticRequest request) {
     RequestCheck.require(request, settings.limits());
-    CriticReport report = judge.judge(request);
+    Judge.Ruled ruled = judge.judge(request);
+    CriticReport report =
+        ruled
+            .report()
+            .withScores(scorer.score(request, ruled.draft(), ruled.verdicts(), ruled.chi()));
     meters.record(report);
     return report;
   }

@@ -1,17 +1,16 @@
 package glassbox.critic.verdict;
 
-import glassbox.contracts.verdict.CriticReport;
+import glassbox.contracts.verdict.AnswerStretch;
 import glassbox.contracts.verdict.CriticRequest;
-import glassbox.contracts.verdict.TokenSignal;
 import glassbox.critics.Claim;
 import glassbox.critics.CriticIdentity;
 import glassbox.critics.Draft;
 import glassbox.critics.Finding;
 import glassbox.critics.Fragment;
 import glassbox.critics.Verdict;
-import glassbox.critics.chi.Chi;
-import glassbox.critics.chi.Rate;
-import glassbox.critics.chi.Signal;
+import glassbox.critics.field.Field;
+import glassbox.critics.field.Role;
+import glassbox.critics.field.Stretch;
 import glassbox.critics.gate.GateDecision;
 import glassbox.critics.gate.Vote;
 import java.util.List;
@@ -20,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Between the wire and the critics' own types. */
 final class Wire {
+  private static final String GENERAL = "general";
+
   private Wire() {}
 
   static Draft draft(CriticRequest request) {
@@ -28,29 +29,40 @@ final class Wire {
         Optional.ofNullable(request.context()).filter(context -> !context.isBlank()),
         request.answer(),
         request.fragments().stream()
-            .map(f -> new Fragment(f.id(), f.kind(), f.tool(), f.output()))
+            .map(
+                f ->
+                    new Fragment(
+                        f.id(),
+                        f.kind(),
+                        f.tool(),
+                        f.output(),
+                        Optional.ofNullable(f.input()),
+                        Optional.ofNullable(f.hash())))
             .toList(),
-        request.claims().stream().map(c -> new Claim(c.id(), c.text(), c.supports())).toList());
+        request.claims().stream().map(c -> new Claim(c.id(), c.text(), c.supports())).toList(),
+        request.fields().stream().map(Wire::stretch).toList(),
+        request.panel() == null ? GENERAL : request.panel().domain(),
+        WireMaterial.of(request.material()));
   }
 
-  /** Normalised entropies over 1 by rounding are taken as 1. */
-  static List<Signal> signals(List<TokenSignal> signals) {
-    return signals.stream()
-        .map(
-            s ->
-                new Signal(
-                    s.tokenId(),
-                    Optional.ofNullable(s.text()),
-                    Math.clamp(s.normalizedEntropy(), 0, 1)))
-        .toList();
-  }
-
-  static CriticReport report(
-      List<glassbox.contracts.verdict.Verdict> verdicts,
-      double csa,
-      Optional<Chi> chi,
-      GateDecision gate) {
-    return new CriticReport(verdicts, csa, chi(chi), gate(gate));
+  private static Stretch stretch(AnswerStretch stretch) {
+    Field field =
+        switch (stretch.field()) {
+          case GIVEN -> Field.GIVEN;
+          case PLAN -> Field.PLAN;
+          case COMPUTE -> Field.COMPUTE;
+          case CHECKS -> Field.CHECKS;
+          case TRACE -> Field.TRACE;
+          case ANSWER -> Field.ANSWER;
+        };
+    Role role =
+        switch (stretch.role()) {
+          case MARKER -> Role.MARKER;
+          case TEXT -> Role.TEXT;
+          case CALL -> Role.CALL;
+          case RESULT -> Role.RESULT;
+        };
+    return new Stretch(field, role, stretch.start(), stretch.end());
   }
 
   static glassbox.contracts.verdict.Verdict verdict(CriticIdentity identity, Vote vote) {
@@ -83,27 +95,7 @@ final class Wire {
         reason);
   }
 
-  private static glassbox.contracts.verdict.@Nullable Chi chi(Optional<Chi> chi) {
-    return chi.map(
-            c ->
-                new glassbox.contracts.verdict.Chi(
-                    c.value(),
-                    c.collapse(),
-                    c.loop(),
-                    c.contradiction(),
-                    rate(c.loopRate()),
-                    rate(c.contradictionRate()),
-                    c.meanNormalizedEntropy(),
-                    c.diffuse()))
-        .orElse(null);
-  }
-
-  private static glassbox.contracts.verdict.Rate rate(Rate rate) {
-    return new glassbox.contracts.verdict.Rate(
-        rate.count(), rate.total(), rate.value(), rate.low(), rate.high());
-  }
-
-  private static glassbox.contracts.verdict.GateDecision gate(GateDecision gate) {
+  static glassbox.contracts.verdict.GateDecision gate(GateDecision gate) {
     var outcome =
         switch (gate.outcome()) {
           case COMMIT -> glassbox.contracts.verdict.GateDecision.Outcome.COMMIT;
