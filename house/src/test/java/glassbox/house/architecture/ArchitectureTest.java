@@ -64,6 +64,7 @@ class ArchitectureTest {
                 "engine",
                 "explain",
                 "critics",
+                "esi",
                 "shell",
                 "gateway",
                 "inference",

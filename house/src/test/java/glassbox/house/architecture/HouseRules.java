@@ -27,7 +27,8 @@ final class HouseRules {
     "glassbox.ledger..",
     "glassbox.engine..",
     "glassbox.explain..",
-    "glassbox.critics.."
+    "glassbox.critics..",
+    "glassbox.esi.."
   };
   private static final String[] SHELLS = {
     "org.springframework..",
@@ -202,6 +203,7 @@ final class HouseRules {
             "engine",
             "explain",
             "critics",
+            "esi",
             "shell",
             "gateway",
             "inference",
