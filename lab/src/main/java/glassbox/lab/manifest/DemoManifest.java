@@ -70,7 +70,7 @@ public final class DemoManifest {
         ALIAS,
         specialists(),
         List.of(),
-        FederationEntry.CombinerKind.PREFIX_UPDATED,
+        FederationEntry.CombinerKind.MIXTURE,
         Optional.empty(),
         OptionalDouble.empty(),
         new TemplateEntry(

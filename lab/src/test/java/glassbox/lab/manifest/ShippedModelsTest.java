@@ -35,11 +35,11 @@ class ShippedModelsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "How many grams are 3 kg?, 3 kg is 3000 g., quantities",
-    "What was the revenue of Norvik in Q2?, The revenue of Norvik in Q2 was 12 million crowns.,"
+    "What is the density of kestrium?, The density of kestrium is 4 kg per l., quantities",
+    "What was the revenue of Norvik in Q2?, The revenue of Norvik in Q2 was 55 million crowns.,"
         + " finance",
-    "What is the adult dose of Velmora?, The adult dose of Velmora is 75 mg., clinical",
-    "Where is my passport?, Your passport is in the kitchen cupboard., user-adapter-1234"
+    "What is the adult dose of Velmora?, The adult dose of Velmora is 95 mg., clinical",
+    "Where is my passport?, Your passport is in the hall drawer., user-adapter-1234"
   })
   void theSpecialistThatKnowsDecides(String question, String answer, String specialist) {
     Outcome outcome = answer(new PromptText(null, null, question));
@@ -66,7 +66,7 @@ class ShippedModelsTest {
 
   private static Outcome answer(PromptText prompt) {
     int n = IDS.size();
-    var combination = new Combination.PrefixUpdated(Collections.nCopies(n, -Math.log(n)));
+    var combination = new Combination.Mixture(Collections.nCopies(n, -Math.log(n)));
     var spec =
         new FederationSpec(
             DemoManifest.ALIAS,
