@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("glassbox.critics.java")
 public record JavaSettings(
-    @DefaultValue("10s") Duration timeLimit,
+    @DefaultValue("6s") Duration timeLimit,
     @DefaultValue("96") int heapMegabytes,
     @DefaultValue("65536") int printedBytes,
     @DefaultValue("2") int children) {

@@ -20,9 +20,9 @@ public record SandboxLimits(
     int snippetCharacters,
     int calls) {
 
-  /** Ten seconds, 96 MB, 64 KB printed, two children, 20,000 characters, 64 calls. */
+  /** Six seconds, 96 MB, 64 KB printed, two children, 20,000 characters, 64 calls. */
   public static final SandboxLimits DEFAULT =
-      new SandboxLimits(Duration.ofSeconds(10), 96, 65_536, 2, 20_000, 64);
+      new SandboxLimits(Duration.ofSeconds(6), 96, 65_536, 2, 20_000, 64);
 
   public SandboxLimits {
     boolean holds = !time.isNegative() && !time.isZero() && heapMegabytes >= 32 && calls >= 1;
