@@ -21,8 +21,8 @@ class BenchTest {
   void criticsRunSideBySide() {
     CyclicBarrier both = new CyclicBarrier(2);
     Critic meets = critic("meets", () -> meet(both));
-    try (Bench bench = new Bench(List.of(meets, meets), Duration.ofSeconds(20), 2)) {
-      assertThat(bench.judge(DRAFT))
+    try (Bench bench = new Bench(Duration.ofSeconds(20), Duration.ofSeconds(20), 2)) {
+      assertThat(bench.judge(List.of(meets, meets), DRAFT))
           .extracting(Bench.Judged::verdict)
           .containsExactly(new Verdict.Passed(1), new Verdict.Passed(1));
     }
@@ -33,8 +33,8 @@ class BenchTest {
     CountDownLatch never = new CountDownLatch(1);
     Critic late = critic("late", () -> await(never));
     Critic quick = critic("quick", () -> new Verdict.Passed(3));
-    try (Bench bench = new Bench(List.of(late, quick), Duration.ofMillis(300), 2)) {
-      List<Bench.Judged> judged = bench.judge(DRAFT);
+    try (Bench bench = new Bench(Duration.ofMillis(300), Duration.ofSeconds(20), 2)) {
+      List<Bench.Judged> judged = bench.judge(List.of(late, quick), DRAFT);
       assertThat(judged.get(0).verdict())
           .isEqualTo(new Verdict.Unavailable("not done within 300 ms"));
       assertThat(judged.get(1).verdict()).isEqualTo(new Verdict.Passed(3));
@@ -49,18 +49,19 @@ class BenchTest {
             () -> {
               throw new IllegalStateException("secret text");
             });
-    try (Bench bench = new Bench(List.of(broken), Duration.ofSeconds(20), 1)) {
-      assertThat(bench.judge(DRAFT).getFirst().verdict())
+    try (Bench bench = new Bench(Duration.ofSeconds(20), Duration.ofSeconds(20), 1)) {
+      assertThat(bench.judge(List.of(broken), DRAFT).getFirst().verdict())
           .isEqualTo(new Verdict.Unavailable("the critic failed"));
     }
   }
 
   @Test
   void closedBenchIsUnavailable() {
-    Bench bench =
-        new Bench(List.of(critic("any", () -> new Verdict.Passed(0))), Duration.ofSeconds(20), 1);
+    Bench bench = new Bench(Duration.ofSeconds(20), Duration.ofSeconds(20), 1);
     bench.close();
-    assertThat(bench.judge(DRAFT).getFirst().verdict()).isInstanceOf(Verdict.Unavailable.class);
+    Critic any = critic("any", () -> new Verdict.Passed(0));
+    assertThat(bench.judge(List.of(any), DRAFT).getFirst().verdict())
+        .isInstanceOf(Verdict.Unavailable.class);
   }
 
   private static Verdict meet(CyclicBarrier both) {

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import glassbox.critics.chi.ChiSettings;
-import glassbox.critics.contradiction.ContradictionSettings;
 import glassbox.critics.gate.Gate;
-import glassbox.critics.trace.TraceSettings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -27,10 +25,7 @@ class CriticSettingsTest {
     assertThat(settings.parallelism()).isEqualTo(2);
     assertThat(settings.gate().gate()).isEqualTo(Gate.DEFAULT);
     assertThat(settings.chi().chi()).isEqualTo(ChiSettings.DEFAULT);
-    assertThat(settings.contradiction().confidence())
-        .isEqualTo(ContradictionSettings.DEFAULT.confidence());
-    assertThat(settings.trace().fragmentsPerClaim())
-        .isEqualTo(TraceSettings.DEFAULT.fragmentsPerClaim());
+    assertThat(settings.standing()).containsExactly("units", "contradiction", "trace");
     assertThat(settings.limits()).isEqualTo(new CriticSettings.Limits(400_000, 32_768, 1024, 256));
   }
 
@@ -51,8 +46,7 @@ class CriticSettingsTest {
     properties.put("chi.self-bleu", "0.9");
     properties.put("chi.autocorrelation", "0.7");
     properties.put("chi.diffuse", "0.9");
-    properties.put("contradiction.confidence", "0.8");
-    properties.put("trace.fragments-per-claim", "1");
+    properties.put("standing", "trace,safety");
     properties.put("limits.text", "100");
     properties.put("limits.signals", "10");
     properties.put("limits.fragments", "5");
@@ -60,13 +54,12 @@ class CriticSettingsTest {
     assertThat(bind(properties))
         .isEqualTo(
             new CriticSettings(
+                List.of("trace", "safety"),
                 List.of("trace"),
                 Duration.ofMillis(300),
                 4,
                 new CriticSettings.GateBars(.3, .6),
                 new CriticSettings.ChiWeights(.2, .5, .3, 64, 32, .3, .9, .7, .9),
-                new CriticSettings.Contradiction(.8),
-                new CriticSettings.Trace(1),
                 new CriticSettings.Limits(100, 10, 5, 4)));
   }
 
@@ -87,8 +80,8 @@ class CriticSettingsTest {
     "chi.self-bleu, 1.5",
     "chi.autocorrelation, NaN",
     "chi.diffuse, 2",
-    "contradiction.confidence, 0",
-    "trace.fragments-per-claim, 0",
+    "standing, unknown",
+    "mandatory, safety",
     "limits.text, 0",
     "limits.signals, -1",
   })

@@ -152,12 +152,112 @@ class VerdictsOverHttpTest {
   void listsCriticsAsVerdictsNameThem() throws Exception {
     JsonNode critics = JSON.readTree(get("/v1/critics").body());
     assertThat(critics.values().stream().map(c -> c.path("name").asString()))
+        .containsExactly(
+            "units",
+            "contradiction",
+            "trace",
+            "args",
+            "cross-tool",
+            "compile",
+            "tests",
+            "lint",
+            "lemma",
+            "cite-resolve",
+            "quote-align",
+            "cross-agent",
+            "safety",
+            "kinematics",
+            "resource");
+    assertThat(
+            critics.values().stream()
+                .filter(c -> c.path("standing").asBoolean())
+                .map(c -> c.path("name").asString()))
         .containsExactly("units", "contradiction", "trace");
-    assertThat(critics.values().stream().map(c -> c.path("mandatory").asBoolean()))
-        .containsExactly(true, true, false);
+    assertThat(
+            critics.values().stream()
+                .filter(c -> c.path("mandatory").asBoolean())
+                .map(c -> c.path("name").asString()))
+        .containsExactly("units", "contradiction");
     JsonNode report = judge("?", "x", signals(1), "");
     assertThat(verdict(report, "units").path("config_hash"))
         .isEqualTo(critics.get(0).path("config_hash"));
+  }
+
+  @Test
+  void aPanelChoosesWhoVotesAndWhereTheGateStands() throws Exception {
+    String panel =
+        """
+        ,"panel":{"domain":"code","critics":[{"critic":"compile","mandatory":true},
+        {"critic":"tests","mandatory":true},{"critic":"lint","mandatory":false}],
+        "bars":{"csa":0.67,"chi":0.6}},
+        "material":{"tests":[{"call":"f(2)","expected":"7"}]}\
+        """;
+    JsonNode right = judge("?", "int f(int x){return x+5;}", signals(.7), panel);
+    assertThat(right.at("/gate/outcome").asString()).as("%s", right).isEqualTo("commit");
+    assertThat(right.path("verdicts").size()).isEqualTo(3);
+    JsonNode wrong = judge("?", "int f(int x){return x+6;}", signals(.7), panel);
+    assertThat(wrong.at("/gate/outcome").asString()).isEqualTo("repair");
+    assertThat(verdict(wrong, "tests").at("/findings/0/message").asString()).contains("gives 8");
+  }
+
+  @Test
+  void anUnknownCriticIsUnavailableAndLetsNothingPass() throws Exception {
+    String panel =
+        """
+        ,"panel":{"domain":"x","critics":[{"critic":"units","mandatory":true},
+        {"critic":"oracle","mandatory":true}]}\
+        """;
+    JsonNode report = judge("?", "2 kg is 2000 g.", signals(.7), panel);
+    assertThat(verdict(report, "oracle").path("outcome").asString()).isEqualTo("unavailable");
+    assertThat(report.at("/gate/outcome").asString()).isEqualTo("repair");
+  }
+
+  @Test
+  void fieldsAreTakenByTheirOffsets() throws Exception {
+    String fields =
+        """
+        ,"fields":[{"field":"compute","role":"text","start":0,"end":4},
+        {"field":"answer","role":"text","start":7,"end":10}],"context":"x"\
+        """;
+    JsonNode report = judge("?", "2 kg = 3 g", signals(.7), fields);
+    assertThat(verdict(report, "units").path("checks").asInt()).isZero();
+    HttpResponse<String> beyond = post(body("?", "2 kg", signals(.7), fields));
+    assertThat(problem(beyond).at("/errors/0/field").asString()).isEqualTo("fields.1");
+  }
+
+  @Test
+  void chiIsGivenWithoutFreeTokensAndAveraged() throws Exception {
+    String signals =
+        """
+        [{"token_id":1,"normalized_entropy":0.9,"entropy":1,"kind":"free"},
+        {"token_id":2,"normalized_entropy":0.5,"entropy":1,"kind":"draft"},
+        {"token_id":3,"normalized_entropy":0.0,"entropy":0,"kind":"forced"}]\
+        """;
+    JsonNode report =
+        JSON.readTree(
+            post(body("?", "x", signals.replace("\n", ""), ",\"chi_average\":0.5")).body());
+    assertThat(report.at("/chi/mean_normalized_entropy").asDouble()).isEqualTo(.7);
+    assertThat(report.at("/chi/without_free/mean_normalized_entropy").asDouble()).isEqualTo(.5);
+    assertThat(report.at("/chi/average").asDouble())
+        .isEqualTo(.5 + .5 * (report.at("/chi/value").asDouble() - .5));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"panel\":{\"domain\":\"\",\"critics\":[{\"critic\":\"units\",\"mandatory\":true}]} |"
+            + " panel.domain",
+        "\"panel\":{\"domain\":\"a\",\"critics\":[]} | panel.critics",
+        "\"chi_average\":1.5 | chi_average",
+        "\"material\":{\"tests\":[{\"call\":\" \",\"expected\":\"1\"}]} | material.tests.0",
+        "\"material\":{\"documents\":[{\"id\":\" \",\"text\":\"\"}]} | material.documents.0.id",
+        "\"material\":{\"plan\":{\"places\":[\"a\"],\"roads\":[{\"from\":\"a\",\"to\":\"b\",\"km\":1,\"one_way\":false,\"closed\":false}]}}"
+            + " | material.plan.roads.0",
+      })
+  void namesTheMaterialThatIsWrong(String more, String field) throws Exception {
+    HttpResponse<String> answer = post(body("?", "x", signals(.7), "," + more));
+    assertThat(problem(answer).at("/errors/0/field").asString()).isEqualTo(field);
   }
 
   @Test
