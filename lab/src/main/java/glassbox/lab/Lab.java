@@ -1,6 +1,7 @@
 package glassbox.lab;
 
 import glassbox.lab.bench.BenchCommand;
+import glassbox.lab.critics.OrderSensitivityCommand;
 import glassbox.lab.detection.DetectionCommand;
 import glassbox.lab.ledger.LedgerCommand;
 import glassbox.lab.legible.LegibleCommand;
@@ -18,6 +19,7 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       EvaluateCommand.class,
       DetectionCommand.class,
+      OrderSensitivityCommand.class,
       ScoreCommand.class,
       GenerateCommand.class,
       ManifestCommand.class,

@@ -1,0 +1,5 @@
+/** Experiments with the critics. */
+@NullMarked
+package glassbox.lab.critics;
+
+import org.jspecify.annotations.NullMarked;
