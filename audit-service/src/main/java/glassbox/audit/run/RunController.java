@@ -7,7 +7,7 @@ import glassbox.contracts.run.RunReceipt;
 import glassbox.contracts.run.RunSubmission;
 import glassbox.contracts.run.RunView;
 import glassbox.contracts.run.TokenPage;
-import glassbox.contracts.trace.TraceView;
+import glassbox.contracts.run.TraceView;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;

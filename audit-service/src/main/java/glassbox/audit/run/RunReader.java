@@ -13,7 +13,7 @@ import glassbox.contracts.run.RunPage;
 import glassbox.contracts.run.RunSummary;
 import glassbox.contracts.run.RunView;
 import glassbox.contracts.run.TokenPage;
-import glassbox.contracts.trace.TraceView;
+import glassbox.contracts.run.TraceView;
 import glassbox.ledger.attribution.Reconciliation;
 import glassbox.ledger.block.BlockCodec;
 import java.util.ArrayList;

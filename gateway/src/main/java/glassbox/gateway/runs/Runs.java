@@ -4,7 +4,7 @@ import glassbox.contracts.generation.ModelDigest;
 import glassbox.contracts.run.RunPage;
 import glassbox.contracts.run.RunView;
 import glassbox.contracts.run.TokenPage;
-import glassbox.contracts.trace.TraceView;
+import glassbox.contracts.run.TraceView;
 import glassbox.gateway.access.Caller;
 import glassbox.gateway.downstream.Audit;
 import glassbox.gateway.downstream.Audit.Position;

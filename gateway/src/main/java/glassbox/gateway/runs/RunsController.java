@@ -3,7 +3,7 @@ package glassbox.gateway.runs;
 import glassbox.contracts.run.RunPage;
 import glassbox.contracts.run.RunView;
 import glassbox.contracts.run.TokenPage;
-import glassbox.contracts.trace.TraceView;
+import glassbox.contracts.run.TraceView;
 import glassbox.gateway.access.Caller;
 import glassbox.gateway.access.Requires;
 import glassbox.gateway.access.Scope;

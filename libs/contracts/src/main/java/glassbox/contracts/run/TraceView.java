@@ -1,6 +1,7 @@
-package glassbox.contracts.trace;
+package glassbox.contracts.run;
 
-import glassbox.contracts.run.ContentState;
+import glassbox.contracts.trace.RunTrace;
+import glassbox.contracts.trace.TraceSummary;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
