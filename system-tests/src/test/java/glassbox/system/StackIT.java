@@ -63,6 +63,7 @@ class StackIT {
     assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     JsonNode json = answer.json();
     assertThat(json.path("answer").asString()).isNotEmpty();
+    assertThat(json.path("esi").isNull()).as("phases are for who asks for them").isTrue();
     assertThat(json.path("tokens")).isNotEmpty();
     for (JsonNode token : json.path("tokens")) {
       assertThat(token.path("per_specialist").size()).isGreaterThanOrEqualTo(3);

@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record EsiProperties(
     @Nullable Path configuration,
     @DefaultValue("2s") Duration reload,
-    @DefaultValue("auto") Mode mode,
+    @DefaultValue("asked") Mode mode,
     @DefaultValue("768") int maxTokens,
     @DefaultValue("30s") Duration federationsFor) {
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 record EsiConfig(
     @Schema(
             description =
-                "Whether it does; on where the federation's manifest says that its models write"
-                    + " scaffolds.")
+                "Whether it does; as the service is set where absent: only where asked for, or"
+                    + " always where the federation's models write scaffolds.")
         @Nullable Boolean enabled,
     @Schema(description = "Profile of the configuration; that of the request's domain if absent.")
         @Nullable String domain,

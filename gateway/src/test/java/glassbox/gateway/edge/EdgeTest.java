@@ -38,6 +38,7 @@ import tools.jackson.databind.JsonNode;
     webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
     properties = {
       "glassbox.service-token=0123456789abcdef-test",
+      "glassbox.gateway.esi.mode=auto",
       "glassbox.gateway.downstream.inference.timeout=4s",
       "glassbox.gateway.downstream.inference.breaker-wait=200ms",
       "glassbox.gateway.downstream.critic.timeout=2s",
