@@ -20,8 +20,14 @@ class DatabaseConfiguration {
 
   @Bean
   @Conditional(EmbeddedMode.class)
-  EmbeddedDatabase embeddedDatabase(DatabaseSettings settings) {
-    return EmbeddedDatabase.start(settings);
+  static EarlyDatabase earlyDatabase(Environment environment) {
+    return new EarlyDatabase(environment);
+  }
+
+  @Bean
+  @Conditional(EmbeddedMode.class)
+  EmbeddedDatabase embeddedDatabase(EarlyDatabase early) {
+    return early.await();
   }
 
   /** The pool is made from this, so it is closed before the server is. */

@@ -9,6 +9,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** One start of the server, with its guards. */
 final class PostgresServer implements AutoCloseable {
@@ -26,6 +30,11 @@ final class PostgresServer implements AutoCloseable {
       end $$
       """
           .formatted(WRITER);
+
+  private static final long LOOK_MILLIS = 100;
+
+  /** So long a server whose data is there may take to become a process. */
+  private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(30);
 
   private final EmbeddedPostgres postgres;
 
@@ -57,7 +66,37 @@ final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /** Waits as long as a server recovers, but not for one that is gone: then it is tried again. */
   private static EmbeddedPostgres launch(DataDirectory directory, int port, Duration timeout)
+      throws IOException {
+    FutureTask<EmbeddedPostgres> start = new FutureTask<>(() -> begin(directory, port, timeout));
+    Thread launcher = Thread.ofPlatform().daemon().name("postgres-launch").start(start);
+    boolean hasData = Files.exists(directory.path().resolve("PG_VERSION"));
+    Duration patience = hasData ? LONGEST_ABSENCE : timeout;
+    long seen = System.nanoTime();
+    try {
+      while (true) {
+        try {
+          return start.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException stillStarting) {
+          seen = directory.postmaster().isPresent() ? System.nanoTime() : seen;
+        }
+        if (System.nanoTime() - seen > patience.toNanos()) {
+          launcher.interrupt(); // it stops waiting and gives back what it has
+          start.get().close();
+          throw new IOException("Postgres ended while it started; it says why in its log");
+        }
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException reason ? reason : new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      launcher.interrupt();
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while Postgres started", e);
+    }
+  }
+
+  private static EmbeddedPostgres begin(DataDirectory directory, int port, Duration timeout)
       throws IOException {
     ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(directory.log().toFile());
     return EmbeddedPostgres.builder()
