@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +76,8 @@ class ScorerTest {
                 FITTED_ON)
             .hallucination();
     assertThat(score.decision()).isEqualTo(Decision.PASSED);
-    assertThat(score.model()).isNotNull();
-    assertThat(score.model().name()).isEqualTo("hallucination-grounded");
-    assertThat(score.model().digest()).matches("[0-9a-f]{64}");
+    assertThat(Objects.requireNonNull(score.model()).name()).isEqualTo("hallucination-grounded");
+    assertThat(Objects.requireNonNull(score.model()).digest()).matches("[0-9a-f]{64}");
     assertThat(score.perSignal())
         .containsExactly(new Score.SignalPart("coverage_added", 1.0, 1, -2, -2));
     assertThat(score.score()).isCloseTo(1 / (1 + Math.exp(2.5)), within(1e-12));
@@ -88,8 +89,7 @@ class ScorerTest {
     Score score =
         score("Where is Norvik?", null, "Ostmere", List.of(signal(-3.0)), FITTED_ON)
             .hallucination();
-    assertThat(score.model()).isNotNull();
-    assertThat(score.model().name()).isEqualTo("hallucination-closed");
+    assertThat(Objects.requireNonNull(score.model()).name()).isEqualTo("hallucination-closed");
     assertThat(score.decision()).isEqualTo(Decision.FLAGGED);
     assertThat(score.perSignal().getFirst().raw()).isEqualTo(-3.0);
   }
