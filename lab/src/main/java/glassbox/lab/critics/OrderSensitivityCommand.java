@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,10 @@ public final class OrderSensitivityCommand implements Callable<Integer> {
   private static final double CONFIDENCE = .6;
   private static final int FRAGMENTS = 2;
 
+  /** Long enough that a busy machine makes no critic unavailable. */
+  private static final SandboxLimits PATIENT =
+      new SandboxLimits(Duration.ofMinutes(2), 96, 65_536, 2, 20_000, 64);
+
   @Option(names = "--out", defaultValue = "docs/results", description = "Folder of the result.")
   private Path out = Path.of("docs/results");
 
@@ -61,7 +66,7 @@ public final class OrderSensitivityCommand implements Callable<Integer> {
     List<Draft> drafts = HeldOutDrafts.of(seed, groups);
     PrintWriter print = spec.commandLine().getOut();
     List<PairSensitivity> pairs;
-    try (Sandbox sandbox = new Sandbox(SandboxLimits.DEFAULT)) {
+    try (Sandbox sandbox = new Sandbox(PATIENT)) {
       Critics critics =
           new Critics(sandbox, new RuleEntailment(), SafetyRules.shipped(), CONFIDENCE, FRAGMENTS);
       pairs = measure(new OrderHarness(critics::fresh, rounds), critics, drafts, print);

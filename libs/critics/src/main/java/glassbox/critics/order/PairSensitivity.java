@@ -22,8 +22,11 @@ public record PairSensitivity(
     OptionalDouble delta,
     Optional<String> noisier) {
 
-  /** Whether delta is over a bar. */
+  /**
+   * Whether delta is over a bar, and so clearly that the 95% intervals of the two rates do not
+   * touch: a critic that was late once or twice alarms nobody.
+   */
   public boolean over(double bar) {
-    return delta.isPresent() && delta.getAsDouble() > bar;
+    return delta.isPresent() && delta.getAsDouble() > bar && differing.low() > noise.high();
   }
 }

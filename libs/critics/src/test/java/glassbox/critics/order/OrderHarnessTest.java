@@ -8,6 +8,7 @@ import glassbox.critics.CriticIdentity;
 import glassbox.critics.Draft;
 import glassbox.critics.Finding;
 import glassbox.critics.Verdict;
+import glassbox.critics.chi.Rate;
 import glassbox.critics.contradiction.ContradictionCritic;
 import glassbox.critics.contradiction.ContradictionSettings;
 import glassbox.critics.trace.TraceCritic;
@@ -15,6 +16,8 @@ import glassbox.critics.trace.TraceSettings;
 import glassbox.critics.units.UnitsCritic;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -95,6 +98,23 @@ class OrderHarnessTest {
     assertThat(pair.differing().value()).isBetween(.4, .6);
     assertThat(pair.delta().orElse(1)).isLessThan(.1);
     assertThat(pair.noisier()).contains("coin");
+  }
+
+  @Test
+  void fewDifferencesAlarmNobody() {
+    PairSensitivity late =
+        new PairSensitivity(
+            "a",
+            "b",
+            Rate.of(2, 18),
+            Rate.of(0, 36),
+            OptionalDouble.of(2.0 / 18),
+            Optional.of("b"));
+    assertThat(late.over(.05)).isFalse();
+    PairSensitivity often =
+        new PairSensitivity(
+            "a", "b", Rate.of(14, 72), Rate.of(1, 144), OptionalDouble.of(.18), Optional.of("b"));
+    assertThat(often.over(.05)).isTrue();
   }
 
   @Test
