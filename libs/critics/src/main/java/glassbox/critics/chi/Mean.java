@@ -1,29 +1,28 @@
 package glassbox.critics.chi;
 
+import java.util.DoubleSummaryStatistics;
 import java.util.OptionalDouble;
 
-/** Mean of the first values, up to a number of them. */
+/** Mean of the first values, up to a number of them; the sum is compensated. */
 final class Mean {
   private final int most;
-  private double sum;
-  private int count;
+  private final DoubleSummaryStatistics values = new DoubleSummaryStatistics();
 
   Mean(int most) {
     this.most = most;
   }
 
   void add(double value) {
-    if (count < most) {
-      sum += value;
-      count++;
+    if (values.getCount() < most) {
+      values.accept(value);
     }
   }
 
   int count() {
-    return count;
+    return Math.toIntExact(values.getCount());
   }
 
   OptionalDouble value() {
-    return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / count);
+    return values.getCount() == 0 ? OptionalDouble.empty() : OptionalDouble.of(values.getAverage());
   }
 }
