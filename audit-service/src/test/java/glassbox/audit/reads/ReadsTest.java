@@ -30,8 +30,8 @@ import org.springframework.web.bind.annotation.RestController;
 
 @AuditTest
 class ReadsTest {
-  /** What everybody may read, and the public key of receipts. */
-  private static final List<String> PUBLIC = List.of("checkpoint", "tile", "key", "keys");
+  /** What everybody may read, the public key of receipts, and what is no record: the tools' map. */
+  private static final List<String> PUBLIC = List.of("checkpoint", "tile", "key", "keys", "roads");
 
   @LocalServerPort private int port;
   @Autowired private JdbcTemplate jdbc;
