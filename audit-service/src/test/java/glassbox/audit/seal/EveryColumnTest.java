@@ -26,6 +26,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -291,7 +292,9 @@ class EveryColumnTest {
       case "uuid" -> List.of(UUID.randomUUID().toString());
       case "smallint", "integer", "bigint" -> {
         long number = value == null ? 0 : Long.parseLong(value);
-        yield List.of(number + 1 + "", number + 1000 + "", number - 1 + "");
+        yield Stream.of(number + 1, number - 1, number + 1000, number + 1_000_000_000)
+            .map(String::valueOf)
+            .toList();
       }
       case "double precision" ->
           List.of(Double.toString(Math.nextUp(value == null ? 0 : Double.parseDouble(value))));
