@@ -50,7 +50,7 @@ class VerdictsOverHttpTest {
     assertThat(report.at("/csa").asDouble()).isEqualTo(1);
     assertThat(report.at("/chi/collapse").asDouble()).isEqualTo(0.5 * (1 - 0.7));
     assertThat(verdict(report, "units").path("outcome").asString()).isEqualTo("passed");
-    assertThat(verdict(report, "units").path("checks").asInt()).isEqualTo(1);
+    assertThat(verdict(report, "units").path("checks").asInt()).isEqualTo(2);
     assertThat(verdict(report, "units").path("config_hash").asString()).matches("[0-9a-f]{64}");
     assertThat(verdict(report, "trace").path("outcome").asString()).isEqualTo("unavailable");
     assertThat(verdict(report, "trace").path("reason").asString()).isNotBlank();
