@@ -196,7 +196,7 @@ class VerifierTest {
         "\"outcome\":\"repair\" | \"outcome\":\"commit\"",
         "\"outcome\":\"flagged\" | \"outcome\":\"passed\"",
         "\"checks\":3 | \"checks\":4",
-        "\"collapse\":0.39999999999999997 | \"collapse\":0.3",
+        "\"collapse\":0.4 | \"collapse\":0.3",
         "\"mean_normalized_entropy\":0.2 | \"mean_normalized_entropy\":0.3",
         "\"count\":1 | \"count\":2",
         "\"count\":1 | \"count\":9",
