@@ -18,7 +18,7 @@ class ReferenceTokenizerTest {
     if (models.isEmpty()) {
       System.out.println("reference models are not beside the repository: not tokenized");
     }
-    assumeTrue(models.isPresent());
+    assumeTrue(models.isPresent(), "no shared/reference-models");
     return Tokenizer.load(models.orElseThrow().resolve("llama-tiny"));
   }
 
