@@ -6,6 +6,7 @@ import glassbox.critics.CriticIdentity;
 import glassbox.critics.Draft;
 import glassbox.critics.Finding;
 import glassbox.critics.Verdict;
+import glassbox.critics.field.Field;
 import glassbox.critics.field.Passage;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,8 +18,8 @@ import java.util.Set;
  * Arguments, of tools and of claims.
  *
  * <p>One check a call: the tool exists and takes such arguments, and it gave something. One a call
- * that the model wrote: it was made. One a claim: it says something and names support, and no
- * support is named for two claims that say the same.
+ * that the model wrote: it was made. One a claim: it says something, once the answer stands, and
+ * names support, and no two claims say the same.
  */
 public final class ArgsCritic implements Critic {
   private static final CriticIdentity IDENTITY =
@@ -56,10 +57,11 @@ public final class ArgsCritic implements Critic {
   }
 
   private static void claims(Draft draft, List<Finding> findings) {
+    boolean answered = draft.written(Field.ANSWER).stream().anyMatch(p -> !p.text().isBlank());
     Set<String> texts = new HashSet<>();
     for (Claim claim : draft.claims()) {
       String problem =
-          claim.text().isBlank()
+          claim.text().isBlank() && answered
               ? "it says nothing"
               : claim.supports().isEmpty()
                   ? "it names no support"

@@ -22,6 +22,10 @@ class ToolCriticsTest {
         .judge(Draft.of("", "x").withFragments(List.of(Fragment.call("t1", tool, input, "1"))));
   }
 
+  private static Draft claiming(String answer, Claim... claims) {
+    return new Draft("", Optional.empty(), answer, List.of(), List.of(claims));
+  }
+
   private static Verdict agree(String... calls) {
     List<Fragment> fragments =
         java.util.stream.IntStream.range(0, calls.length)
@@ -98,19 +102,30 @@ class ToolCriticsTest {
   @Test
   void claimsNeedSupportOnceEach() {
     Draft draft =
-        new Draft(
-            "",
-            Optional.empty(),
+        claiming(
             "a b",
-            List.of(),
-            List.of(
-                new Claim("1", "a", List.of("t1")),
-                new Claim("2", "b", List.of()),
-                new Claim("3", "a", List.of("t1")),
-                new Claim("4", " ", List.of("t1"))));
+            new Claim("1", "a", List.of("t1")),
+            new Claim("2", "b", List.of()),
+            new Claim("3", "a", List.of("t1")),
+            new Claim("4", " ", List.of("t1")));
     Verdict.Flagged flagged = (Verdict.Flagged) new ArgsCritic().judge(draft);
     assertThat(flagged.checks()).isEqualTo(4);
     assertThat(flagged.findings()).hasSize(3);
+  }
+
+  @Test
+  void beforeTheAnswerStandsItsClaimNeedsNoWords() {
+    String text = "[Trace] t1 [Answer] ";
+    List<Stretch> checked =
+        List.of(
+            new Stretch(Field.TRACE, Role.MARKER, 0, 7),
+            new Stretch(Field.TRACE, Role.TEXT, 7, 11));
+    Claim supported = new Claim("1", "", List.of("t1"));
+    Claim unsupported = new Claim("1", "", List.of());
+    assertThat(new ArgsCritic().judge(claiming(text, supported).withStretches(checked)))
+        .isInstanceOf(Verdict.Passed.class);
+    assertThat(new ArgsCritic().judge(claiming(text, unsupported).withStretches(checked)))
+        .isInstanceOf(Verdict.Flagged.class);
   }
 
   @Test
