@@ -14,7 +14,7 @@ import java.util.random.RandomGeneratorFactory;
  */
 final class Killing {
   private static final int ANSWERS_BETWEEN = 3;
-  private static final long LONGEST_WAIT_MILLIS = 25_000;
+  private static final long LONGEST_WAIT_MILLIS = 120_000;
   private static final long FIRST_ANSWERS_MILLIS = 300_000;
   private static final int JITTER_MILLIS = 1500;
   private static final int FULL_DISK_EVERY = 10;

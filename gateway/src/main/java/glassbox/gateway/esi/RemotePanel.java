@@ -14,6 +14,8 @@ import glassbox.esi.judging.CriticPanel;
 import glassbox.esi.judging.Inquiry;
 import glassbox.esi.judging.PanelException;
 import glassbox.esi.judging.Report;
+import glassbox.esi.trace.Fragment;
+import glassbox.esi.trace.Trace;
 import glassbox.esi.transcript.Entry;
 import glassbox.esi.transcript.Passage;
 import glassbox.gateway.downstream.Critics;
@@ -79,10 +81,7 @@ final class RemotePanel implements CriticPanel {
         inquiry.context().orElse(null),
         inquiry.transcript().text(),
         signals(inquiry),
-        inquiry.trace().fragments().stream()
-            .map(
-                f -> new TraceFragment(f.id(), f.kind(), f.tool(), f.output(), f.input(), f.hash()))
-            .toList(),
+        inquiry.trace().fragments().stream().map(RemotePanel::fragment).toList(),
         inquiry.trace().claims().stream()
             .map(claim -> new TraceClaim(claim.id(), claim.text(), claim.supports()))
             .toList(),
@@ -127,6 +126,18 @@ final class RemotePanel implements CriticPanel {
         entry.token().forced() ? null : entry.token().logProb(),
         null,
         null);
+  }
+
+  /** What was given is no call: it has no input. */
+  private static TraceFragment fragment(Fragment fragment) {
+    boolean given = fragment.kind().equals(Trace.GIVEN);
+    return new TraceFragment(
+        fragment.id(),
+        fragment.kind(),
+        fragment.tool(),
+        fragment.output(),
+        given ? null : fragment.input(),
+        fragment.hash());
   }
 
   private static AnswerStretch stretch(Passage passage) {
