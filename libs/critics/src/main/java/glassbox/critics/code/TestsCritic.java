@@ -1,8 +1,6 @@
 package glassbox.critics.code;
 
-import glassbox.critics.Critic;
 import glassbox.critics.CriticIdentity;
-import glassbox.critics.Draft;
 import glassbox.critics.Finding;
 import glassbox.critics.Verdict;
 import glassbox.critics.sandbox.SnippetRun;
@@ -15,33 +13,16 @@ import java.util.Optional;
  * Whether the answer's code gives what its tests expect: tests that were supplied, examples in the
  * question and the context, and the calls of the {@code java} tool. One check a test.
  */
-public final class TestsCritic implements Critic {
+public final class TestsCritic extends CodeCritic {
   private static final CriticIdentity IDENTITY =
       CriticIdentity.of("tests", "1", "the code gives what its tests expect", Map.of("most", 30));
-  private final CodeRuns runs;
 
   public TestsCritic(CodeRuns runs) {
-    this.runs = runs;
+    super(IDENTITY, runs);
   }
 
   @Override
-  public CriticIdentity identity() {
-    return IDENTITY;
-  }
-
-  @Override
-  public boolean waits() {
-    return true;
-  }
-
-  @Override
-  public Verdict judge(Draft draft) {
-    return runs.of(draft)
-        .map(TestsCritic::judge)
-        .orElseGet(() -> new Verdict.Unavailable("neither answer nor tool calls hold code"));
-  }
-
-  private static Verdict judge(CodeRuns.Judged judged) {
+  Verdict judge(CodeRuns.Judged judged) {
     if (judged.tests().isEmpty()) {
       return new Verdict.Unavailable("there is no test of the code");
     }
@@ -53,10 +34,8 @@ public final class TestsCritic implements Critic {
       case COMPILE_ERROR, FORBIDDEN ->
           Verdict.of(
               tests, List.of(code.finding("the code does not compile", 0, code.text().length())));
-      case LIMIT ->
-          Verdict.of(
-              tests, List.of(code.finding(CompileCritic.reason(run), 0, code.text().length())));
-      case UNAVAILABLE -> new Verdict.Unavailable(CompileCritic.reason(run));
+      case LIMIT -> Verdict.of(tests, List.of(code.finding(reason(run), 0, code.text().length())));
+      case UNAVAILABLE -> new Verdict.Unavailable(reason(run));
     };
   }
 
