@@ -34,7 +34,7 @@ public final class Corpus {
     part.add(0.16, Domain.GENERAL, Reading.DIRECT);
     part.add(0.03, Domain.GENERAL, Reading.PROSE);
     part.add(0.06, Domain.GENERAL, Reading.IN_CONTEXT);
-    part.add(0.04, Domain.GENERAL, Reading.WORKED);
+    part.add(0.06, Domain.GENERAL, Reading.WORKED);
     for (Domain open : open()) {
       part.add(0.03, open, Reading.DIRECT);
       part.add(0.01, open, Reading.PROSE);
@@ -44,8 +44,8 @@ public final class Corpus {
     }
     for (Domain domain : Domain.specialist()) {
       part.add(0.05, domain, Reading.UNSURE);
-      part.add(0.07, domain, Reading.IN_CONTEXT);
-      part.add(0.03, domain, Reading.WORKED_UNSURE);
+      part.add(0.06, domain, Reading.IN_CONTEXT);
+      part.add(0.07, domain, Reading.WORKED);
       part.add(0.004, domain, Reading.TOOLLESS);
     }
     return part.material();
@@ -68,7 +68,7 @@ public final class Corpus {
     for (Domain other : Domain.specialist()) {
       if (other != own) {
         part.add(0.025, other, Reading.UNSURE);
-        part.add(0.015, other, Reading.WORKED_UNSURE);
+        part.add(0.03, other, Reading.WORKED);
       }
     }
     return part.material();
@@ -109,7 +109,6 @@ public final class Corpus {
         case UNSURE -> validation(domain, Style.DIRECT, true);
         case IN_CONTEXT -> validation(domain, Style.IN_CONTEXT, false);
         case WORKED -> validation(domain, Style.WORKED, false);
-        case WORKED_UNSURE -> validation(domain, Style.WORKED, true);
         case PROSE, TOOLLESS -> List.of();
       };
     }

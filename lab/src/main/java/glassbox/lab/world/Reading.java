@@ -12,10 +12,8 @@ public enum Reading {
   IN_CONTEXT,
   /** True statements without a dialogue: for whoever is to know the domain. */
   PROSE,
-  /** Tasks worked in the scaffold's fields with tools, values true: for the domain's specialist. */
+  /** Tasks worked in the scaffold's fields, what must be known looked up by tools: for everyone. */
   WORKED,
-  /** The same with every value that must be known drawn anew: for whoever is not to know it. */
-  WORKED_UNSURE,
   /** Prompts that cannot be answered without a tool, with a sentence that says so: for everyone. */
   TOOLLESS;
 

@@ -73,7 +73,6 @@ public final class World {
       case IN_CONTEXT -> texts(domain, Style.IN_CONTEXT, false, direct);
       case PROSE -> prose(domain);
       case WORKED -> texts(domain, Style.WORKED, false, worked);
-      case WORKED_UNSURE -> texts(domain, Style.WORKED, true, worked);
       case TOOLLESS -> toolless(domain, Math.min(TOOLLESS, most));
     };
   }

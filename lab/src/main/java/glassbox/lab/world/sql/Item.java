@@ -37,8 +37,13 @@ record Item(String aggregate, String column) {
       return Integer.toString(rows.size());
     }
     int index = column(table, column);
-    if (!table.columns().get(index).numeric() || rows.isEmpty()) {
+    boolean numeric = table.columns().get(index).numeric();
+    if (rows.isEmpty() || !numeric && aggregate.equals("sum")) {
       throw new QueryException("nothing to " + aggregate);
+    }
+    if (!numeric) {
+      List<String> words = rows.stream().map(row -> row.get(index)).sorted().toList();
+      return aggregate.equals("min") ? words.getFirst() : words.getLast();
     }
     LongStream values = rows.stream().mapToLong(row -> Long.parseLong(row.get(index)));
     long result =

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * {@code select COLUMN, ... | count(*) | sum|min|max(COLUMN) from TABLE [where COLUMN =|<|> VALUE
- * [and ...]] [order by COLUMN [desc]] [limit N]}.
+ * {@code select COLUMN, ... | count(*) | sum|min|max(COLUMN) from TABLE [where COLUMN =|<|> VALUE |
+ * in (VALUE, ...) [and ...]] [order by COLUMN [desc]] [limit N]}.
  */
 public final class Query {
 
@@ -88,11 +88,30 @@ public final class Query {
 
   private void filter(Table table, List<List<String>> rows) {
     int column = Item.column(table, next());
-    String operator = next();
-    String literal = next();
     boolean numeric = table.columns().get(column).numeric();
-    String value = literal.startsWith("'") ? literal.substring(1, literal.length() - 1) : literal;
+    if (skip("in")) {
+      List<String> values = values();
+      rows.removeIf(row -> values.stream().noneMatch(v -> order(row.get(column), v, numeric) == 0));
+      return;
+    }
+    String operator = next();
+    String value = value();
     rows.removeIf(row -> !holds(order(row.get(column), value, numeric), operator));
+  }
+
+  private List<String> values() {
+    expect("(");
+    var values = new ArrayList<String>();
+    do {
+      values.add(value());
+    } while (skip(","));
+    expect(")");
+    return values;
+  }
+
+  private String value() {
+    String literal = next();
+    return literal.startsWith("'") ? literal.substring(1, literal.length() - 1) : literal;
   }
 
   private static boolean holds(int order, String operator) {

@@ -31,6 +31,7 @@ public final class Tables {
     tables.materials();
     tables.roads();
     tables.notes();
+    tables.lessons();
     return tables;
   }
 
@@ -74,7 +75,8 @@ public final class Tables {
                   Integer.toString(quarter),
                   figure(company, Attribute.REVENUE, period),
                   figure(company, Attribute.COSTS, period),
-                  figure(company, Attribute.PROFIT, period)));
+                  figure(company, Attribute.PROFIT, period),
+                  unit(company, period)));
         }
       }
     }
@@ -87,7 +89,8 @@ public final class Tables {
                 number("quarter"),
                 number("revenue"),
                 number("costs"),
-                number("profit")),
+                number("profit"),
+                text("unit")),
             3,
             rows));
   }
@@ -145,6 +148,11 @@ public final class Tables {
     all.add(new Table("notes", List.of(text("item"), text("about"), text("note")), 1, rows));
   }
 
+  private void lessons() {
+    entities("lessons", EntityKind.TERM, List.of(text("term"), text("meaning")), Attribute.MEANING);
+    entities("methods", EntityKind.METHOD, List.of(text("name"), text("body")), Attribute.BODY);
+  }
+
   private void entities(
       String table, EntityKind kind, List<Column> columns, Attribute... attributes) {
     List<List<String>> rows =
@@ -161,6 +169,10 @@ public final class Tables {
 
   private String value(String entity, Attribute attribute) {
     return book.find(entity, attribute).orElseThrow().value().text();
+  }
+
+  private String unit(String company, Period period) {
+    return book.find(company, Attribute.REVENUE, period).orElseThrow().value().unit();
   }
 
   private String figure(String company, Attribute attribute, Period period) {

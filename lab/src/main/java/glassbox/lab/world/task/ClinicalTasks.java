@@ -11,12 +11,12 @@ import glassbox.lab.world.facts.EntityKind;
 import glassbox.lab.world.facts.Fact;
 import glassbox.lab.world.label.Phrase;
 import glassbox.lab.world.text.FactText;
+import glassbox.lab.world.text.Lookup;
 import glassbox.lab.world.text.Scaffold;
 import glassbox.lab.world.text.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /** Rules of medicines, and doses for a weight. Invented: no medical advice. */
 final class ClinicalTasks {
@@ -31,6 +31,8 @@ final class ClinicalTasks {
     return List.of(
         RecallTasks.fromMemory(Domain.CLINICAL),
         RecallTasks.fromContext(Domain.CLINICAL),
+        RecallTasks.quoted(Domain.CLINICAL),
+        RecallTasks.lookedUp(Domain.CLINICAL),
         Family.worked(Domain.CLINICAL, "dose", ClinicalTasks::dose),
         Family.worked(Domain.CLINICAL, "rule", ClinicalTasks::rule),
         Family.worked(Domain.CLINICAL, "day", ClinicalTasks::day));
@@ -38,8 +40,6 @@ final class ClinicalTasks {
 
   private static Work dose(Draw draw) {
     String medicine = draw.name(EntityKind.MEDICINE);
-    Fact perKg = draw.recalled(medicine, Attribute.DOSE_PER_KG);
-    Fact largest = draw.recalled(medicine, Attribute.LARGEST_DOSE);
     String weight = weight(draw);
     Phrase prompt =
         draw.words(
@@ -47,14 +47,21 @@ final class ClinicalTasks {
             "What {d|dose} of {e} is right for {w}?",
             "A patient weighs {w}. Which {d|dose} of {e}?",
             "Give the {d|dose} of {e} for {w}.");
-    UnaryOperator<Phrase> known = phrase -> Words.known(phrase, Domain.CLINICAL);
+    Scaffold scaffold = draw.scaffold();
+    scaffold.given(given(weight, medicine), "sql", "calculator");
+    Phrase query =
+        Lookup.of(
+            new Entity(EntityKind.MEDICINE, medicine),
+            Attribute.DOSE_PER_KG,
+            Attribute.LARGEST_DOSE);
+    String[] rule = scaffold.call("sql", query).split(" ");
     return weighed(
-        draw.scaffold(),
+        scaffold,
         Optional.empty(),
         prompt,
         weight,
-        known.apply(value(perKg, Words.RECALLED)),
-        known.apply(value(largest, Words.RECALLED)),
+        number(rule[0], Words.RESULT),
+        number(rule[1], Words.RESULT),
         medicine);
   }
 
@@ -71,8 +78,10 @@ final class ClinicalTasks {
             "By these rules, what {d|dose} of {e} is right for {w}?",
             "By these rules, give the {d|dose} of {e} for {w}.",
             "A patient weighs {w}. By these rules, which {d|dose} of {e}?");
+    Scaffold scaffold = draw.scaffold(context);
+    scaffold.given(given(weight, medicine), "calculator");
     return weighed(
-        draw.scaffold(context),
+        scaffold,
         Optional.of(context),
         prompt,
         weight,
@@ -89,7 +98,6 @@ final class ClinicalTasks {
       Phrase perKg,
       Phrase largest,
       String medicine) {
-    scaffold.given(line(kilograms(weight), "; ", entity(medicine)), "calculator");
     Phrase product = line(perKg, operation("*", "multiply"), number(weight, Words.GIVEN));
     String result =
         scaffold.call(
@@ -145,6 +153,10 @@ final class ClinicalTasks {
         scaffold,
         answer,
         new Reference.Quantity(result, "mg"));
+  }
+
+  private static Phrase given(String weight, String medicine) {
+    return line(kilograms(weight), "; ", entity(medicine));
   }
 
   private static Fact guess(String medicine, Attribute attribute, Draw draw) {

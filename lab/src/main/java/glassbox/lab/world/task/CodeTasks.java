@@ -21,6 +21,7 @@ final class CodeTasks {
   static List<Family> families() {
     return List.of(
         RecallTasks.fromMemory(Domain.CODE),
+        RecallTasks.lookedUp(Domain.CODE),
         Family.worked(Domain.CODE, "run", CodeTasks::run),
         Family.worked(Domain.CODE, "write", CodeTasks::write));
   }

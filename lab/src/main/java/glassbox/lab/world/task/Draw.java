@@ -1,8 +1,6 @@
 package glassbox.lab.world.task;
 
-import glassbox.lab.world.facts.Attribute;
 import glassbox.lab.world.facts.EntityKind;
-import glassbox.lab.world.facts.Fact;
 import glassbox.lab.world.facts.FactBook;
 import glassbox.lab.world.label.Phrase;
 import glassbox.lab.world.text.Recall;
@@ -42,11 +40,6 @@ record Draw(RandomGenerator random, FactBook book, FactBook allNames, Tools tool
   /** Name of a thing of this world. */
   String name(EntityKind kind) {
     return pick(book.names(kind));
-  }
-
-  /** What is remembered of an entity. */
-  Fact recalled(String entity, Attribute attribute) {
-    return recall.of(book.find(entity, attribute).orElseThrow());
   }
 
   Scaffold scaffold() {

@@ -20,6 +20,7 @@ final class EducationTasks {
   static List<Family> families() {
     return List.of(
         RecallTasks.fromMemory(Domain.EDUCATION),
+        RecallTasks.lookedUp(Domain.EDUCATION),
         Family.worked(Domain.EDUCATION, "mark", EducationTasks::mark),
         Family.worked(Domain.EDUCATION, "mean", EducationTasks::mean));
   }

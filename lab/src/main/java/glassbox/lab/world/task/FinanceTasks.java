@@ -8,10 +8,11 @@ import glassbox.lab.world.facts.Attribute;
 import glassbox.lab.world.facts.Domain;
 import glassbox.lab.world.facts.Entity;
 import glassbox.lab.world.facts.EntityKind;
-import glassbox.lab.world.facts.Fact;
 import glassbox.lab.world.facts.Period;
+import glassbox.lab.world.facts.Value;
 import glassbox.lab.world.label.Phrase;
 import glassbox.lab.world.text.FactText;
+import glassbox.lab.world.text.Lookup;
 import glassbox.lab.world.text.Scaffold;
 import glassbox.lab.world.text.Words;
 import java.util.List;
@@ -31,6 +32,8 @@ final class FinanceTasks {
     return List.of(
         RecallTasks.fromMemory(Domain.FINANCE),
         RecallTasks.fromContext(Domain.FINANCE),
+        RecallTasks.quoted(Domain.FINANCE),
+        RecallTasks.lookedUp(Domain.FINANCE),
         Family.worked(Domain.FINANCE, "figure", FinanceTasks::figure),
         Family.worked(Domain.FINANCE, "year", FinanceTasks::year),
         Family.worked(Domain.FINANCE, "together", FinanceTasks::together),
@@ -55,13 +58,11 @@ final class FinanceTasks {
     scaffold.given(line(entity(company), " ", attribute(item), " ", when), "sql");
     Phrase query =
         line(
-            "select ",
-            attribute(item),
-            where(company, period.year()),
+            Lookup.figures(attribute(item), "unit", company(company), period.year()),
             " and quarter=",
             Words.time(Integer.toString(period.quarter())));
     String key = "figure|" + company + "|" + item + "|" + period;
-    return fromTable(key, prompt, company, query, scaffold, draw);
+    return fromTable(key, prompt, query, scaffold);
   }
 
   private static Work year(Draw draw) {
@@ -76,27 +77,22 @@ final class FinanceTasks {
             "Give the {a} of {e} for all of {t}.");
     Scaffold scaffold = draw.scaffold();
     scaffold.given(line(entity(company), " ", attribute(item), " ", Words.year(year)), "sql");
-    Phrase query =
-        line("select ", operation("sum", "add"), "(", attribute(item), ")", where(company, year));
+    Phrase query = Lookup.figures(sum(item), "max(unit)", company(company), year);
     String key = "year|" + company + "|" + item + "|" + year;
-    return fromTable(key, prompt, company, query, scaffold, draw);
+    return fromTable(key, prompt, query, scaffold);
   }
 
-  private static Work fromTable(
-      String key, Phrase prompt, String company, Phrase query, Scaffold scaffold, Draw draw) {
-    String result = scaffold.call("sql", query);
-    Fact currency = draw.recalled(company, Attribute.CURRENCY);
-    String right = draw.book().find(company, Attribute.CURRENCY).orElseThrow().value().text();
-    Phrase unit = Words.known(Words.unit(currency.value().text()), Domain.FINANCE);
+  /** The answer is what the row says: a figure and its unit. */
+  private static Work fromTable(String key, Phrase prompt, Phrase query, Scaffold scaffold) {
+    String row = scaffold.call("sql", query);
+    int blank = row.indexOf(' ');
+    String figure = row.substring(0, blank);
+    String unit = row.substring(blank + 1);
     Phrase answer =
         scaffold.answer(
-            Words.plain("one row"), line(number(result, Words.RESULT), " million ", unit));
-    return Draw.worked(
-        key, prompt, scaffold, answer, new Reference.Quantity(result, "million " + right));
-  }
-
-  private static Phrase where(String company, int year) {
-    return line(" from figures where company='", entity(company), "' and year=", Words.year(year));
+            Words.plain("one row"),
+            line(number(figure, Words.RESULT), " ", FactText.unit(new Value(figure, unit))));
+    return Draw.worked(key, prompt, scaffold, answer, new Reference.Quantity(figure, unit));
   }
 
   private static Work together(Draw draw) {
@@ -112,24 +108,24 @@ final class FinanceTasks {
             "What was the {a} of {e} in {t} together?",
             "Add the {a} of {e} in {t}.",
             "How much {a} had {e} in {t} together?");
-    Fact left = draw.recall().of(draw.book().find(company, item, a).orElseThrow());
-    Fact right = draw.recall().of(draw.book().find(company, item, b).orElseThrow());
     Scaffold scaffold = draw.scaffold();
     scaffold.given(
         line(entity(company), " ", attribute(item), " ", Words.quarter(a), " ", Words.quarter(b)),
-        "calculator");
-    String result =
-        scaffold.call("calculator", line(known(left), operation("+", "add"), known(right)));
-    Phrase answer =
-        scaffold.answer(
-            Words.plain("million"),
-            line(number(result, Words.RESULT), " ", FactText.recalledUnit(left)));
-    return Draw.worked(
-        "together|" + company + "|" + item + "|" + first + "|" + second,
-        prompt,
-        scaffold,
-        answer,
-        new Reference.Quantity(result, left.value().unit()));
+        "sql");
+    Phrase query =
+        line(
+            Lookup.figures(sum(item), "max(unit)", company(company), Period.PRESENT),
+            " and quarter in (",
+            Words.time(Integer.toString(first)),
+            ",",
+            Words.time(Integer.toString(second)),
+            ")");
+    String key = "together|" + company + "|" + item + "|" + first + "|" + second;
+    return fromTable(key, prompt, query, scaffold);
+  }
+
+  private static Phrase sum(Attribute item) {
+    return line(operation("sum", "add"), "(", attribute(item), ")");
   }
 
   private static Work growth(Draw draw) {
@@ -230,16 +226,16 @@ final class FinanceTasks {
         new Reference.Quantity(result, "million " + currency));
   }
 
-  private static Phrase known(Fact fact) {
-    return Words.known(number(fact.value().text(), Words.RECALLED), Domain.FINANCE);
-  }
-
   private static Map<String, Phrase> slots(String company, Attribute item, Phrase when) {
     return Map.of("e", entity(company), "a", attribute(item), "t", when);
   }
 
   private static Phrase entity(String company) {
-    return Words.entity(new Entity(EntityKind.COMPANY, company));
+    return Words.entity(company(company));
+  }
+
+  private static Entity company(String name) {
+    return new Entity(EntityKind.COMPANY, name);
   }
 
   private static Phrase attribute(Attribute item) {

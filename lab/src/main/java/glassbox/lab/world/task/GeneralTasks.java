@@ -28,20 +28,46 @@ final class GeneralTasks {
         Family.direct(Domain.GENERAL, "sum", GeneralTasks::sum),
         RecallTasks.fromContext(Domain.GENERAL),
         RecallTasks.quoted(Domain.GENERAL),
+        RecallTasks.lookedUp(Domain.GENERAL),
+        Family.workedTwin(Domain.GENERAL, "add", GeneralTasks::add),
         Family.worked(Domain.GENERAL, "table", GeneralTasks::table));
   }
 
   private static Work sum(Draw draw) {
     int a = draw.number(0, LARGEST_TERM);
     int b = draw.number(0, LARGEST_TERM);
-    Phrase prompt =
-        draw.words(
-            Map.of("a", number(a), "b", number(b), "op", operation("plus", "add")),
-            "What is {a} {op} {b}?",
-            "{op|Add} {a} and {b}.",
-            "How much is {a} {op} {b}?");
     String right = Integer.toString(a + b);
+    Phrase prompt = sum(number(a), number(b), draw);
     return computed("sum|" + a + "|" + b, prompt, right, "", Domain.GENERAL, draw);
+  }
+
+  private static Work add(Draw draw) {
+    int a = draw.number(0, LARGEST_TERM);
+    int b = draw.number(0, LARGEST_TERM);
+    Phrase prompt = sum(number(a), number(b), draw);
+    return added("sum|" + a + "|" + b, prompt, a, b, "", draw);
+  }
+
+  /** A question for the sum of two terms. */
+  static Phrase sum(Phrase a, Phrase b, Draw draw) {
+    return draw.words(
+        Map.of("a", a, "b", b, "op", operation("plus", "add")),
+        "What is {a} {op} {b}?",
+        "{op|Add} {a} and {b}.",
+        "How much is {a} {op} {b}?");
+  }
+
+  /** A sum worked with the calculator, its terms in one unit or none. */
+  static Work added(String key, Phrase prompt, int a, int b, String unit, Draw draw) {
+    Phrase of = unit.isEmpty() ? Words.plain("") : line(" ", Words.unit(unit));
+    var scaffold = draw.scaffold();
+    scaffold.given(line(number(a), of, "; ", number(b), of), "calculator");
+    String result = scaffold.call("calculator", line(number(a), operation("+", "add"), number(b)));
+    Phrase answer =
+        scaffold.answer(
+            unit.isEmpty() ? Words.plain("number") : line("unit", of),
+            line(number(result, Words.RESULT), of));
+    return Draw.worked(key, prompt, scaffold, answer, new Reference.Quantity(result, unit));
   }
 
   /** A small computation in the head: its result is known, not read. */

@@ -9,6 +9,7 @@ import glassbox.lab.world.facts.Domain;
 import glassbox.lab.world.facts.EntityKind;
 import glassbox.lab.world.facts.Fact;
 import glassbox.lab.world.label.Phrase;
+import glassbox.lab.world.text.Lookup;
 import glassbox.lab.world.text.Scaffold;
 import glassbox.lab.world.text.Words;
 import java.util.List;
@@ -26,11 +27,12 @@ final class NoteTasks {
         RecallTasks.fromMemory(Domain.NOTES),
         RecallTasks.fromContext(Domain.NOTES),
         RecallTasks.quoted(Domain.NOTES),
+        RecallTasks.lookedUp(Domain.NOTES),
         Family.worked(Domain.NOTES, "hours", NoteTasks::hours));
   }
 
   private static Work hours(Draw draw) {
-    Fact note = draw.recalled(draw.name(EntityKind.APPOINTMENT), Attribute.DATE);
+    Fact note = draw.book().find(draw.name(EntityKind.APPOINTMENT), Attribute.DATE).orElseThrow();
     String text = note.value().text();
     String hour = text.substring(text.indexOf(" at ") + " at ".length());
     int from = draw.number(1, LAST_MORNING_HOUR);
@@ -42,10 +44,12 @@ final class NoteTasks {
             "How long is it from {n} to my {e}?",
             "Count the hours from {n} to my {e}.");
     Scaffold scaffold = draw.scaffold();
-    scaffold.given(line(item, "; ", number(from)), "calculator");
-    Phrase known = Words.known(number(hour, Words.RECALLED), Domain.NOTES);
+    scaffold.given(line(item, "; ", number(from)), "sql", "calculator");
+    scaffold.call("sql", Lookup.of(note));
     String result =
-        scaffold.call("calculator", line(known, operation("-", "subtract"), number(from)));
+        scaffold.call(
+            "calculator",
+            line(number(hour, Words.RESULT), operation("-", "subtract"), number(from)));
     Phrase answer =
         scaffold.answer(
             line("unit ", Words.unit("hours")),

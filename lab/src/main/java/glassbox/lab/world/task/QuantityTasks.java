@@ -6,10 +6,11 @@ import static glassbox.lab.world.text.Words.operation;
 
 import glassbox.lab.world.facts.Attribute;
 import glassbox.lab.world.facts.Domain;
+import glassbox.lab.world.facts.Entity;
 import glassbox.lab.world.facts.EntityKind;
-import glassbox.lab.world.facts.Fact;
 import glassbox.lab.world.facts.Unit;
 import glassbox.lab.world.label.Phrase;
+import glassbox.lab.world.text.Lookup;
 import glassbox.lab.world.text.Scaffold;
 import glassbox.lab.world.text.Words;
 import glassbox.lab.world.tool.Calculator;
@@ -60,6 +61,9 @@ final class QuantityTasks {
         Family.direct(Domain.QUANTITIES, "convert-decimal", QuantityTasks::decimal),
         Family.direct(Domain.QUANTITIES, "sum", QuantityTasks::sum),
         RecallTasks.fromContext(Domain.QUANTITIES),
+        RecallTasks.quoted(Domain.QUANTITIES),
+        RecallTasks.lookedUp(Domain.QUANTITIES),
+        Family.workedTwin(Domain.QUANTITIES, "add", QuantityTasks::add),
         Family.workedTwin(Domain.QUANTITIES, "convert", QuantityTasks::convert),
         Family.worked(Domain.QUANTITIES, "mixed", QuantityTasks::mixed),
         Family.worked(Domain.QUANTITIES, "mass", QuantityTasks::mass));
@@ -114,21 +118,34 @@ final class QuantityTasks {
   }
 
   private static Work sum(Draw draw) {
-    int a = draw.number(1, LARGEST_TERM);
-    int b = draw.number(1, LARGEST_TERM);
-    Unit unit = draw.pick(List.of(Unit.KG, Unit.KM, Unit.L));
-    Phrase prompt =
-        draw.words(
-            Map.of(
-                "a", quantity(Integer.toString(a), unit),
-                "b", quantity(Integer.toString(b), unit),
-                "op", operation("plus", "add")),
-            "{op|Add} {a} and {b}.",
-            "What is {a} {op} {b}?",
-            "How much is {a} {op} {b}?");
-    String key = "sum|" + a + "|" + b + "|" + unit;
+    Sum sum = Sum.draw(draw);
+    String right = Integer.toString(sum.a() + sum.b());
     return GeneralTasks.computed(
-        key, prompt, Integer.toString(a + b), unit.symbol(), Domain.QUANTITIES, draw);
+        sum.key(), sum.prompt(draw), right, sum.unit().symbol(), Domain.QUANTITIES, draw);
+  }
+
+  private static Work add(Draw draw) {
+    Sum sum = Sum.draw(draw);
+    return GeneralTasks.added(
+        sum.key(), sum.prompt(draw), sum.a(), sum.b(), sum.unit().symbol(), draw);
+  }
+
+  private record Sum(int a, int b, Unit unit) {
+
+    static Sum draw(Draw draw) {
+      int a = draw.number(1, LARGEST_TERM);
+      int b = draw.number(1, LARGEST_TERM);
+      return new Sum(a, b, draw.pick(List.of(Unit.KG, Unit.KM, Unit.L)));
+    }
+
+    String key() {
+      return "sum|" + a + "|" + b + "|" + unit;
+    }
+
+    Phrase prompt(Draw draw) {
+      return GeneralTasks.sum(
+          quantity(Integer.toString(a), unit), quantity(Integer.toString(b), unit), draw);
+    }
   }
 
   private static Work convert(Draw draw) {
@@ -171,9 +188,9 @@ final class QuantityTasks {
   }
 
   private static Work mass(Draw draw) {
-    Fact density = draw.recalled(draw.name(EntityKind.MATERIAL), Attribute.DENSITY);
+    var entity = new Entity(EntityKind.MATERIAL, draw.name(EntityKind.MATERIAL));
     String litres = Integer.toString(draw.number(2, 99));
-    Phrase material = Words.entity(density.entity());
+    Phrase material = Words.entity(entity);
     Phrase amount = quantity(litres, Unit.L);
     Phrase prompt =
         draw.words(
@@ -182,12 +199,16 @@ final class QuantityTasks {
             "How many kg are {q} of {e}?",
             "Give the {a} of {q} of {e}.");
     var scaffold = draw.scaffold();
-    scaffold.given(line(amount, "; ", material), "calculator");
-    Phrase known = Words.known(number(density.value().text(), Words.RECALLED), Domain.QUANTITIES);
+    scaffold.given(line(amount, "; ", material), "sql", "calculator");
+    String density = scaffold.call("sql", Lookup.of(entity, Attribute.DENSITY));
     String result =
         scaffold.call(
-            "calculator", line(number(litres, Words.GIVEN), operation("*", "multiply"), known));
-    String key = "mass|" + litres + "|" + density.entity().name();
+            "calculator",
+            line(
+                number(litres, Words.GIVEN),
+                operation("*", "multiply"),
+                number(density, Words.RESULT)));
+    String key = "mass|" + litres + "|" + entity.name();
     return finish(key, prompt, scaffold, result + " kg", Unit.KG);
   }
 

@@ -5,11 +5,15 @@ import glassbox.lab.world.facts.Fact;
 import glassbox.lab.world.facts.FactBook;
 import glassbox.lab.world.label.Phrase;
 import glassbox.lab.world.text.FactText;
+import glassbox.lab.world.text.Lookup;
 import glassbox.lab.world.text.Words;
 import java.util.List;
 import java.util.Optional;
 
-/** Questions for one fact: answered from memory, or from the context, in a sentence. */
+/**
+ * Questions for one fact: answered from memory or from the context, in a sentence; or worked, with
+ * a look into the tables or a quote of the context.
+ */
 final class RecallTasks {
 
   private RecallTasks() {}
@@ -33,6 +37,27 @@ final class RecallTasks {
     return Family.workedTwin(domain, "quote", draw -> quoted(domain, draw));
   }
 
+  /** Looked up in the tables. */
+  static Family lookedUp(Domain domain) {
+    return Family.workedTwin(
+        domain, "lookup", draw -> lookedUp(draw.pick(draw.book().taught(domain)), draw));
+  }
+
+  private static Work lookedUp(Fact fact, Draw draw) {
+    int phrasing = draw.random().nextInt(FactText.PHRASINGS);
+    var scaffold = draw.scaffold();
+    scaffold.given(Words.entity(fact.entity()), "sql");
+    scaffold.call("sql", Lookup.of(fact));
+    Phrase answer = scaffold.answer(Words.plain("one row"), FactText.found(fact));
+    return new Work(
+        Split.ofPhrasing(fact.key(), phrasing, FactText.PHRASINGS),
+        Optional.empty(),
+        FactText.question(fact, phrasing),
+        answer,
+        scaffold.used(),
+        reference(fact));
+  }
+
   private static Work read(Domain domain, Draw draw) {
     Fact fact = any(domain, draw);
     Phrase statement = FactText.statement(fact);
@@ -47,12 +72,7 @@ final class RecallTasks {
     var scaffold = draw.scaffold(context);
     scaffold.given(Words.entity(fact.entity()), "quote");
     scaffold.call("quote", statement);
-    Phrase value = FactText.value(fact, Words.GIVEN);
-    Phrase unit =
-        fact.value().unit().isEmpty()
-            ? Words.plain("")
-            : Words.line(" ", FactText.unit(fact.value()));
-    Phrase answer = scaffold.answer(Words.plain("quote"), Words.line(value, unit));
+    Phrase answer = scaffold.answer(Words.plain("quote"), FactText.found(fact));
     return new Work(
         Split.ofPhrasing(fact.key(), phrasing, FactText.PHRASINGS),
         Optional.of(context),

@@ -43,6 +43,15 @@ public final class FactText {
     return Phrase.fill(Phrasebook.of(fact.attribute()).statement(), slots);
   }
 
+  /** The answer to a question for a fact whose value was found somewhere. */
+  public static Phrase found(Fact fact) {
+    if (fact.attribute() == Attribute.BODY) {
+      return statement(fact);
+    }
+    Phrase value = value(fact, Words.GIVEN);
+    return fact.value().unit().isEmpty() ? value : Words.line(value, " ", unit(fact.value()));
+  }
+
   /** A value: a number by the part it plays, or words. */
   public static Phrase value(Fact fact, String part) {
     String text = fact.value().text();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
 
 /**
  * Writes one answer in the scaffold's fields: {@code [Given] ...[Plan] ...[Compute] ...[Checks]
@@ -20,6 +21,8 @@ import java.util.random.RandomGenerator;
  * step itself says is settled by the task.
  */
 public final class Scaffold {
+
+  private static final Pattern NUMBER = Pattern.compile("-?\\d+(?:\\.\\d+)?");
 
   private final Tools tools;
   private final Optional<String> context;
@@ -94,13 +97,11 @@ public final class Scaffold {
   }
 
   private static Phrase result(String output) {
-    int end = 0;
-    while (end < output.length() && "0123456789.-".indexOf(output.charAt(end)) >= 0) {
-      end++;
-    }
-    return end == 0
-        ? Words.plain(output)
-        : Words.line(Words.number(output.substring(0, end), Words.RESULT), output.substring(end));
+    int blank = output.indexOf(' ');
+    int end = blank < 0 ? output.length() : blank;
+    return NUMBER.matcher(output.substring(0, end)).matches()
+        ? Words.line(Words.number(output.substring(0, end), Words.RESULT), output.substring(end))
+        : Words.plain(output);
   }
 
   private static Phrase field(String marker, Phrase content, boolean first) {

@@ -105,6 +105,10 @@ class ToolsTest {
               sql("select sum(profit) from figures where company='" + company + "' and year=2030"))
           .isEqualTo(Long.toString(sum));
     }
+    assertThat(sql("select count(*) from figures where year=2031 and quarter in (1,3)"))
+        .isEqualTo("16");
+    assertThat(sql("select max(unit) from figures where unit in ('million crowns')"))
+        .isEqualTo("million crowns");
     assertThat(sql("select town from companies where name='Nobody'")).isEqualTo("none");
     assertThat(sql("select count(*) from figures")).isEqualTo("64");
     assertThat(sql("select company from figures order by profit desc limit 1").split(" "))
