@@ -6,15 +6,10 @@ import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Seals and numbers what a release without a journal recorded beside the log, once. */
-final class JournalMigration implements JavaMigration {
+final class JournalMigration extends OnceMigration {
   private static final int BATCH = 1000;
   private static final List<SealedTable> SEALED =
       List.of(SealedTable.ALARMS, SealedTable.ACKNOWLEDGEMENTS, SealedTable.RECEIPTS);
@@ -27,46 +22,21 @@ final class JournalMigration implements JavaMigration {
       order by at, kind, id, detail
       """;
 
-  private final ContentSettings settings;
-
   JournalMigration(ContentSettings settings) {
-    this.settings = settings;
+    super("71", "seal and number what was recorded beside the log", settings);
   }
 
   @Override
-  public MigrationVersion getVersion() {
-    return MigrationVersion.fromVersion("71");
+  String recorded() {
+    return "select from (" + RECORDED + ") as recorded";
   }
 
   @Override
-  public String getDescription() {
-    return "seal and number what was recorded beside the log";
-  }
-
-  @Override
-  public @Nullable Integer getChecksum() {
-    return null;
-  }
-
-  @Override
-  public boolean canExecuteInTransaction() {
-    return true;
-  }
-
-  @Override
-  public void migrate(Context context) {
-    Connection connection = context.getConnection();
-    JdbcTemplate jdbc = new JdbcTemplate(new SingleConnectionDataSource(connection, true));
-    jdbc.setFetchSize(BATCH);
-    if (Boolean.FALSE.equals(
-        jdbc.queryForObject(
-            "select exists (select from (" + RECORDED + ") as recorded)", Boolean.class))) {
-      return;
-    }
+  void migrate(Connection connection, JdbcTemplate jdbc) {
     MasterKeyTable table = new MasterKeyTable(jdbc);
-    RowSeal seals = table.seal(new MasterKeyOpening(settings, table).open());
+    RowSeal seals = table.seal(keys(table));
     for (SealedTable sealed : SEALED) {
-      SealMigration.unguarded(jdbc, sealed, () -> SealMigration.seal(connection, sealed, seals));
+      unguarded(jdbc, sealed, () -> seal(connection, sealed, seals));
     }
     number(jdbc, seals);
   }
