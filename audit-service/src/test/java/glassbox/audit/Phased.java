@@ -90,7 +90,8 @@ public final class Phased {
         false,
         new EsiRecord.Failure("unavailable", null),
         trace,
-        new EsiRecord.Costs(1, 0, 0, 0, 0, 0));
+        new EsiRecord.Costs(1, 0, 0, 0, 0, 0),
+        null);
   }
 
   private static EsiRecord.Pass pass(TokenBlock block) {
@@ -104,7 +105,8 @@ public final class Phased {
         block.tokens().size() - forced,
         forced,
         1,
-        BlockHash.of(Samples.bytes(block)));
+        BlockHash.of(Samples.bytes(block)),
+        null);
   }
 
   private static RunEnvelope envelope(RunEnvelope plain, EsiRecord esi) {

@@ -52,9 +52,16 @@ class PendingRuns {
         .toList();
   }
 
+  /** Hash of the answer's block: the last, of several agents the speaker's last. */
   private static String answer(JsonNode envelope) {
+    JsonNode speaker = envelope.at("/esi/agents/speaker");
+    JsonNode passes = envelope.at("/esi/passes");
     JsonNode blocks = envelope.path("blocks");
-    return blocks.path(blocks.size() - 1).path("hash").stringValue();
+    int index = blocks.size() - 1;
+    while (speaker.isString() && index > 0 && !speaker.equals(passes.path(index).path("agent"))) {
+      index--;
+    }
+    return blocks.path(index).path("hash").stringValue();
   }
 
   private List<Row> rows(int most) {

@@ -9,6 +9,7 @@ import glassbox.audit.run.RunTokens;
 import glassbox.contracts.generation.SpecialistRest;
 import glassbox.contracts.generation.SpecialistShare;
 import glassbox.contracts.generation.TokenAttribution;
+import glassbox.contracts.run.RunEnvelope;
 import glassbox.ledger.attribution.Reconciliation;
 import glassbox.ledger.block.BlockCodec;
 import glassbox.ledger.run.RunRecordHash;
@@ -96,6 +97,7 @@ class ExportRows {
                 .map(b -> BlockCodec.decode(WholeBlocks.of(b, whole.contents())))
                 .map(Reconciliation::of)
                 .toList(),
+            mapper.readValue(whole.envelope(), RunEnvelope.class).answerIndex(),
             whole.text().orElse(null));
     for (Iterator<TokenAttribution> each = tokens.from(0).iterator(); each.hasNext(); ) {
       sink.row(row(run, each.next()));

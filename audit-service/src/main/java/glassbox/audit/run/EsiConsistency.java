@@ -1,6 +1,7 @@
 package glassbox.audit.run;
 
 import glassbox.audit.run.RunRefusedException.Fault;
+import glassbox.contracts.esi.AgentsRecord;
 import glassbox.contracts.esi.EsiRecord;
 import glassbox.contracts.run.RunContent;
 import glassbox.contracts.run.RunEnvelope;
@@ -49,6 +50,7 @@ final class EsiConsistency {
     }
     EsiConsistency consistency = new EsiConsistency(submission.envelope(), esi, faults);
     consistency.passes(blocks);
+    consistency.agents();
     consistency.ids();
     if (content != null) {
       consistency.trace(content, trace);
@@ -71,6 +73,32 @@ final class EsiConsistency {
           "counts other tokens than its block");
       require(pass.seed() == block.sampler().seed(), field + ".seed", "is not that of its block");
     }
+  }
+
+  /** Every pass is of an agent that the record tells of, and the answer is the speaker's. */
+  private void agents() {
+    @Nullable AgentsRecord agents = esi.agents();
+    List<Optional<String>> writers =
+        esi.passes().stream().map(pass -> Optional.ofNullable(pass.agent())).toList();
+    if (agents == null) {
+      require(
+          writers.stream().allMatch(Optional::isEmpty),
+          "envelope.esi.passes.agent",
+          "is named in a run of one");
+      return;
+    }
+    Set<String> names = new HashSet<>(Set.of(agents.speaker()));
+    for (AgentsRecord.Member other : agents.others()) {
+      require(names.add(other.agent()), "envelope.esi.agents", "have a name more than once");
+    }
+    require(
+        writers.stream().allMatch(writer -> writer.filter(names::contains).isPresent()),
+        "envelope.esi.passes.agent",
+        "is none of the agents");
+    require(
+        writers.contains(Optional.of(agents.speaker())),
+        "envelope.esi.agents.speaker",
+        "has no pass");
   }
 
   /** Ids count only if they were issued here, each once. */

@@ -66,9 +66,12 @@ final class RunConsistency {
         : Routing.FULL;
   }
 
+  private TokenBlock answer() {
+    return blocks.get(envelope.answerIndex());
+  }
+
   private void certificate() {
-    @Nullable String member =
-        CertificateConsistency.disagreeing(envelope.certificate(), blocks.getLast());
+    @Nullable String member = CertificateConsistency.disagreeing(envelope.certificate(), answer());
     if (member != null) {
       faults.add(new Fault("envelope.certificate." + member, "is not that of the answer's deltas"));
     }
@@ -94,9 +97,9 @@ final class RunConsistency {
         "envelope.content_hash",
         "is not of the content");
     require(
-        content.tokens().size() == blocks.getLast().tokens().size(),
+        content.tokens().size() == answer().tokens().size(),
         "content.tokens",
-        "are not as many as the last pass recorded");
+        "are not as many as the answer's pass recorded");
   }
 
   /** Null if the text is not Unicode, or the salt is none. */

@@ -95,13 +95,14 @@ class RunReader {
 
   TokenPage tokens(UUID runId, String tenant, @Nullable String cursor, int limit) {
     int from = Cursor.token(cursor);
-    kept.require(runId, tenant);
+    Run run = kept.require(runId, tenant);
     RunContents content = contents.read(runId);
     RunTokens tokens =
         new RunTokens(
             blocks.ofRun(runId).stream()
                 .map(block -> Reconciliation.of(BlockCodec.decode(WholeBlocks.of(block, content))))
                 .toList(),
+            mapper.readValue(run.envelope(), RunEnvelope.class).answerIndex(),
             store.text(content).orElse(null));
     List<TokenAttribution> page = page(tokens.from(from).limit(limit).iterator());
     int next = from + page.size();

@@ -57,7 +57,7 @@ class RunRecorder {
     months.open(List.of(envelope.runId()));
     List<TokenBlock> passes = passes(envelope);
     RunConsistency.check(submission, passes, trace(submission));
-    RunDigest digest = digest(recordHash, json, passes);
+    RunDigest digest = digest(recordHash, json, passes, envelope.answerIndex());
     try {
       store.add(submission, digest);
       return new Recorded(recordHash, true);
@@ -112,7 +112,7 @@ class RunRecorder {
     return passes;
   }
 
-  private RunDigest digest(String recordHash, String json, List<TokenBlock> passes) {
+  private RunDigest digest(String recordHash, String json, List<TokenBlock> passes, int answer) {
     List<Reconciliation> checks = passes.stream().map(Reconciliation::of).toList();
     double[] residuals =
         checks.stream()
@@ -125,7 +125,7 @@ class RunRecorder {
     return new RunDigest(
         recordHash,
         json,
-        mapper.writeValueAsString(Shares.of(checks.getLast())),
+        mapper.writeValueAsString(Shares.of(checks.get(answer))),
         residuals.length,
         checks.stream().mapToDouble(Reconciliation::max).max().orElse(0),
         median(residuals));

@@ -17,20 +17,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of a run's passes, one after another, in the outward form. Text is kept for the last
- * pass only: that is the answer.
+ * The tokens of a run's passes, one after another, in the outward form. Text is kept for the
+ * answer's pass only.
  */
 public final class RunTokens {
   private final List<Reconciliation> passes;
+  private final int answer;
   private final @Nullable RunContent content;
 
   /**
    * The tokens of these passes.
    *
+   * @param answer index of the pass that wrote the answer
    * @param content the run's texts; null where they are not kept
    */
-  public RunTokens(List<Reconciliation> passes, @Nullable RunContent content) {
+  public RunTokens(List<Reconciliation> passes, int answer, @Nullable RunContent content) {
     this.passes = passes;
+    this.answer = answer;
     this.content = content;
   }
 
@@ -112,7 +115,7 @@ public final class RunTokens {
   }
 
   private @Nullable String text(Reconciliation pass, int token) {
-    return content != null && pass == passes.getLast() ? content.tokens().get(token) : null;
+    return content != null && pass == passes.get(answer) ? content.tokens().get(token) : null;
   }
 
   private static List<SpecialistLogProb> perSpecialist(

@@ -23,7 +23,15 @@ public record EsiOrder(
 
   /** What is asked. */
   public record Asked(
-      String federation, @Nullable String system, @Nullable String context, String prompt) {}
+      String federation, @Nullable String system, @Nullable String context, String prompt) {
+    private Asked seenFrom(@Nullable String perspective) {
+      if (perspective == null) {
+        return this;
+      }
+      String both = system == null ? perspective : system + "\n" + perspective;
+      return new Asked(federation, both, context, prompt);
+    }
+  }
 
   /**
    * How tokens are drawn.
@@ -50,6 +58,7 @@ public record EsiOrder(
    * @param topP likewise
    * @param starch share of the window; null likewise
    * @param maxTokens of the answer's side; null for the setting's
+   * @param team several agents; null where nothing is said of them
    */
   public record Choice(
       @Nullable String domain,
@@ -58,11 +67,51 @@ public record EsiOrder(
       List<Double> temps,
       List<Double> topP,
       @Nullable Double starch,
-      @Nullable Integer maxTokens) {
+      @Nullable Integer maxTokens,
+      @Nullable Team team) {
     public Choice {
       tools = tools == null ? null : List.copyOf(tools);
       temps = List.copyOf(temps);
       topP = List.copyOf(topP);
     }
+
+    private Choice with(Role role) {
+      return role.tools().isEmpty()
+          ? this
+          : new Choice(domain, role.tools(), material, temps, topP, starch, maxTokens, team);
+    }
+  }
+
+  /**
+   * Several agents on the question.
+   *
+   * @param wanted false for a run of one, whatever the configuration says
+   * @param agents how many; null for the configuration's number
+   * @param maxTokens most that each writes; null for the configuration's number
+   * @param roles of the first agents, in order
+   */
+  public record Team(
+      boolean wanted, @Nullable Integer agents, @Nullable Integer maxTokens, List<Role> roles) {
+    public Team {
+      roles = List.copyOf(roles);
+    }
+  }
+
+  /**
+   * What one agent is to be.
+   *
+   * @param tools names of those that it may call; empty for those of the run
+   * @param perspective put behind the system prompt; null for none
+   */
+  public record Role(List<String> tools, @Nullable String perspective) {
+    public Role {
+      tools = List.copyOf(tools);
+    }
+  }
+
+  /** The order as an agent with a role has it. */
+  EsiOrder as(Role role) {
+    return new EsiOrder(
+        runId, tenant, question.seenFrom(role.perspective()), drawing, showing, choice.with(role));
   }
 }

@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mode whether runs whose request does not say go through phases
  * @param maxTokens most tokens of an answer's side over all passes
  * @param federationsFor how long it is believed what a federation's models can do
+ * @param maxAgents most agents that a request may ask for, 2 to 16
+ * @param parallelAgents how many agents of a run write at the same time
  */
 @ConfigurationProperties("glassbox.gateway.esi")
 record EsiProperties(
@@ -22,11 +24,17 @@ record EsiProperties(
     @DefaultValue("2s") Duration reload,
     @DefaultValue("asked") Mode mode,
     @DefaultValue("768") int maxTokens,
-    @DefaultValue("30s") Duration federationsFor) {
+    @DefaultValue("30s") Duration federationsFor,
+    @DefaultValue("8") int maxAgents,
+    @DefaultValue("4") int parallelAgents) {
 
   EsiProperties {
     if (maxTokens < 1) {
       throw new IllegalArgumentException("glassbox.gateway.esi.max-tokens must be at least 1");
+    }
+    if (maxAgents < 2 || maxAgents > 16 || parallelAgents < 1) {
+      throw new IllegalArgumentException(
+          "glassbox.gateway.esi: max-agents is from 2 to 16, parallel-agents at least 1");
     }
     if (reload.isNegative() || reload.isZero() || federationsFor.isNegative()) {
       throw new IllegalArgumentException("glassbox.gateway.esi: durations must be positive");

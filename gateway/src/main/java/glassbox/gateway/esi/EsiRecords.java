@@ -1,5 +1,6 @@
 package glassbox.gateway.esi;
 
+import glassbox.contracts.esi.AgentsRecord;
 import glassbox.contracts.esi.EsiRecord;
 import glassbox.contracts.trace.RunTrace;
 import glassbox.contracts.trace.TraceSummary;
@@ -17,7 +18,9 @@ import glassbox.esi.run.Block;
 import glassbox.esi.run.Diagnostic;
 import glassbox.esi.volatility.Volatility;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,34 +34,64 @@ final class EsiRecords {
    * The record, its trace not committed to yet.
    *
    * @param trace as it will be stored
+   * @param agents what several agents came to; null for a run of one
    */
-  static EsiRecord of(RunReport report, EsiConfiguration configuration, RunTrace trace) {
-    @Nullable Diagnostic diagnostic = report.end().diagnostic();
+  static EsiRecord of(
+      RunParts parts,
+      EsiConfiguration configuration,
+      RunTrace trace,
+      @Nullable AgentsRecord agents) {
+    RunReport report = parts.speaker().report();
     return new EsiRecord(
         report.domain(),
         report.configurationHash(),
         volatility(report.volatility()),
-        new EsiRecord.Starch(report.starch(), report.starchTokens(), report.scaffoldTokens()),
+        starch(report),
         Stream.of(
                 report.schedule().outline(), report.schedule().draft(), report.schedule().verify())
             .map(EsiRecords::heat)
             .toList(),
         new EsiRecord.Bars(configuration.bars().csa(), configuration.bars().chi()),
-        report.history().stream()
-            .map(s -> new EsiRecord.Stage(lower(s.stage()), s.at(), s.fallback()))
-            .toList(),
-        report.passes().stream().map(EsiRecords::pass).toList(),
-        report.judgements().stream().map(EsiRecords::judgement).toList(),
-        report.changes().stream()
-            .map(
-                c -> new EsiRecord.Change(c.parameter(), c.before(), c.after(), c.by(), c.reason()))
-            .toList(),
+        stages(report),
+        parts.all().stream().flatMap(EsiRecords::passes).toList(),
+        judgements(report),
+        changes(report),
         report.end().repairs(),
         report.end().restarts(),
         report.end().fallback(),
-        diagnostic == null ? null : failure(diagnostic),
+        failure(report),
         summary(report, trace),
-        costs(report.costs()));
+        costs(parts.all().stream().map(part -> part.report().costs()).toList()),
+        agents);
+  }
+
+  static EsiRecord.Starch starch(RunReport report) {
+    return new EsiRecord.Starch(report.starch(), report.starchTokens(), report.scaffoldTokens());
+  }
+
+  static List<EsiRecord.Stage> stages(RunReport report) {
+    return report.history().stream()
+        .map(s -> new EsiRecord.Stage(lower(s.stage()), s.at(), s.fallback()))
+        .toList();
+  }
+
+  static List<EsiRecord.Judgement> judgements(RunReport report) {
+    return report.judgements().stream().map(EsiRecords::judgement).toList();
+  }
+
+  static List<EsiRecord.Change> changes(RunReport report) {
+    return report.changes().stream()
+        .map(c -> new EsiRecord.Change(c.parameter(), c.before(), c.after(), c.by(), c.reason()))
+        .toList();
+  }
+
+  static EsiRecord.@Nullable Failure failure(RunReport report) {
+    @Nullable Diagnostic diagnostic = report.end().diagnostic();
+    return diagnostic == null ? null : failure(diagnostic);
+  }
+
+  private static Stream<EsiRecord.Pass> passes(Part part) {
+    return part.report().passes().stream().map(pass -> pass(pass, part.agent()));
   }
 
   private static EsiRecord.Volatility volatility(Volatility v) {
@@ -69,7 +102,7 @@ final class EsiRecords {
     return new EsiRecord.Heat(heat.temperature(), heat.topP());
   }
 
-  private static EsiRecord.Pass pass(PassRecord pass) {
+  private static EsiRecord.Pass pass(PassRecord pass, @Nullable String agent) {
     return new EsiRecord.Pass(
         pass.number(),
         lower(pass.stage()),
@@ -79,7 +112,8 @@ final class EsiRecords {
         pass.drawn(),
         pass.forced(),
         millis(pass.took()),
-        pass.block().orElse(""));
+        pass.block().orElse(""),
+        agent);
   }
 
   private static EsiRecord.Judgement judgement(Judgement judgement) {
@@ -147,7 +181,15 @@ final class EsiRecords {
         redactions);
   }
 
-  private static EsiRecord.Costs costs(Costs costs) {
+  /** Those of all agents together. */
+  private static EsiRecord.Costs costs(List<Costs> parts) {
+    Costs costs =
+        new Costs(
+            total(parts, Costs::decoding),
+            total(parts, Costs::scaffold),
+            total(parts, Costs::critics),
+            total(parts, Costs::tools),
+            total(parts, Costs::own));
     return new EsiRecord.Costs(
         millis(costs.decoding()),
         millis(costs.scaffold()),
@@ -155,6 +197,10 @@ final class EsiRecords {
         millis(costs.tools()),
         millis(costs.own()),
         costs.share());
+  }
+
+  private static Duration total(List<Costs> parts, Function<Costs, Duration> account) {
+    return parts.stream().map(account).reduce(Duration.ZERO, Duration::plus);
   }
 
   private static double millis(Duration duration) {

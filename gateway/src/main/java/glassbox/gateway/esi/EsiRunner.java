@@ -1,71 +1,50 @@
 package glassbox.gateway.esi;
 
-import glassbox.contracts.generation.Generation;
-import glassbox.contracts.generation.ModelDigest;
 import glassbox.contracts.run.Domain;
 import glassbox.contracts.specialist.FederationView;
-import glassbox.contracts.trace.RunTrace;
 import glassbox.esi.config.EsiConfiguration;
-import glassbox.esi.field.Field;
-import glassbox.esi.heat.Heat;
-import glassbox.esi.heat.HeatSchedule;
 import glassbox.esi.orchestration.EsiRun;
-import glassbox.esi.orchestration.PassRecord;
-import glassbox.esi.orchestration.Ports;
 import glassbox.esi.orchestration.RunListener;
 import glassbox.esi.orchestration.RunOrder;
-import glassbox.esi.orchestration.RunReport;
 import glassbox.esi.parameter.Parameters;
-import glassbox.esi.run.Diagnostic;
-import glassbox.gateway.downstream.Critics;
 import glassbox.gateway.downstream.DownstreamRefused;
 import glassbox.gateway.downstream.DownstreamUnavailable;
 import glassbox.gateway.downstream.DownstreamUnavailable.Reason;
-import glassbox.gateway.downstream.Inference;
 import glassbox.gateway.downstream.Service;
-import java.time.Clock;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes runs through phases. */
 @Component
 public final class EsiRunner {
-  private final Inference inference;
-  private final Critics critics;
-  private final Toolboxes tools;
+  private final Desks desks;
+  private final TeamRuns teams;
+  private final RunOrders orders;
   private final Configurations configurations;
   private final FederationCatalogue federations;
   private final ParameterBook book;
   private final EsiMeters meters;
   private final EsiProperties properties;
-  private final Clock clock;
 
   EsiRunner(
-      Inference inference,
-      Critics critics,
-      Toolboxes tools,
+      Desks desks,
+      TeamRuns teams,
+      RunOrders orders,
       Configurations configurations,
       FederationCatalogue federations,
       ParameterBook book,
       EsiMeters meters,
-      EsiProperties properties,
-      Clock clock) {
-    this.inference = inference;
-    this.critics = critics;
-    this.tools = tools;
+      EsiProperties properties) {
+    this.desks = desks;
+    this.teams = teams;
+    this.orders = orders;
     this.configurations = configurations;
     this.federations = federations;
     this.book = book;
     this.meters = meters;
     this.properties = properties;
-    this.clock = clock;
   }
 
   /**
@@ -104,60 +83,20 @@ public final class EsiRunner {
     return properties.maxTokens();
   }
 
-  /**
-   * Makes a run to its end.
-   *
-   * @param federation must be known
-   * @throws DownstreamUnavailable when the models cannot be asked
-   * @throws DownstreamRefused when they refuse
-   * @throws CallerGone when the listener says so
-   */
-  public EsiResult run(EsiOrder order, RunListener listener) {
-    EsiConfiguration configuration = configurations.current().configuration();
-    FederationView federation =
-        federations
-            .find(order.question().federation())
-            .orElseThrow(
-                () -> new DownstreamUnavailable(Service.INFERENCE, Reason.UNREADABLE, null));
-    PassDecoder decoder = new PassDecoder(inference, order, federation);
-    RemotePanel panel =
-        new RemotePanel(critics, order.choice().material(), () -> specialists(decoder));
-    RunOrder run = order(order, configuration);
-    RunReport report =
-        new EsiRun(
-                configuration,
-                new Ports(decoder, panel, tools.of(order, configuration.tools()), clock))
-            .run(run, parameters(order, configuration, run.domain()), listener);
-    requireRecordable(report, decoder);
-    book.observe(configuration, report);
-    meters.count(report);
-    return result(order, configuration, report, decoder, panel);
+  /** How many agents a run would have; 1 for a run of one. */
+  public int agents(EsiOrder.Choice choice) {
+    return RunOrders.agents(choice, configurations.current().configuration());
   }
 
-  private static List<ModelDigest> specialists(PassDecoder decoder) {
-    List<Generation> passes = decoder.generations();
-    return passes.isEmpty() ? List.of() : passes.getLast().specialists();
+  /** Most agents that a request may ask for. */
+  public int maxAgents() {
+    return properties.maxAgents();
   }
 
-  private RunOrder order(EsiOrder order, EsiConfiguration configuration) {
-    String domain = domain(order.choice().domain(), configuration);
-    @Nullable Integer most = order.choice().maxTokens();
-    return new RunOrder(
-        order.runId(),
-        domain,
-        order.question().prompt(),
-        Optional.ofNullable(order.question().context()),
-        order.drawing().seed(),
-        most == null ? properties.maxTokens() : Math.min(most, properties.maxTokens()),
-        book.history(domain),
-        RunOrder.Diversity.MID);
-  }
-
-  /** A kind of task without a profile of its own is like any other. */
-  private static String domain(@Nullable String asked, EsiConfiguration configuration) {
-    return asked != null && configuration.domains().containsKey(asked)
-        ? asked
-        : configuration.defaultDomain();
+  /** Most tokens that one of several agents may write. */
+  public int tokensPerAgent() {
+    return Math.min(
+        properties.maxTokens(), configurations.current().configuration().agents().tokensPerAgent());
   }
 
   /** The profile that a kind of task has, by its name in lower case. */
@@ -165,68 +104,44 @@ public final class EsiRunner {
     return EsiRecords.lower(domain);
   }
 
-  private Parameters parameters(EsiOrder order, EsiConfiguration configuration, String domain) {
-    Parameters inForce = book.parameters(configuration, domain);
-    EsiOrder.Choice choice = order.choice();
-    HeatSchedule schedule = inForce.schedule();
-    List<Heat> heats = List.of(schedule.outline(), schedule.draft(), schedule.verify());
-    return new Parameters(
-        new HeatSchedule(heat(heats, choice, 0), heat(heats, choice, 1), heat(heats, choice, 2)),
-        choice.starch() == null ? inForce.starch() : choice.starch(),
-        inForce.slots(),
-        choice.starch() != null);
+  /**
+   * Makes a run to its end.
+   *
+   * @param federation must be known
+   * @throws DownstreamUnavailable when the models cannot be asked
+   * @throws DownstreamRefused when they refuse
+   * @throws CallerGone when a listener says so
+   */
+  public EsiResult run(EsiOrder order, Audience audience) {
+    EsiConfiguration configuration = configurations.current().configuration();
+    FederationView federation =
+        federations
+            .find(order.question().federation())
+            .orElseThrow(
+                () -> new DownstreamUnavailable(Service.INFERENCE, Reason.UNREADABLE, null));
+    RunOrder run = orders.order(order, configuration);
+    Parameters parameters = orders.parameters(order, configuration, run.domain());
+    int agents = RunOrders.agents(order.choice(), configuration);
+    RunParts parts =
+        agents > 1
+            ? teams.run(order, agents, configuration, federation, run, parameters, audience)
+            : alone(order, configuration, federation, run, parameters, audience.of(null));
+    parts.requireRecordable();
+    book.observe(configuration, parts.speaker().report());
+    meters.count(parts.speaker().report());
+    return EsiResults.of(order, run, configuration, parts);
   }
 
-  private static Heat heat(List<Heat> heats, EsiOrder.Choice choice, int pass) {
-    Heat heat = heats.get(pass);
-    return new Heat(
-        choice.temps().isEmpty() ? heat.temperature() : choice.temps().get(pass),
-        choice.topP().isEmpty() ? heat.topP() : choice.topP().get(pass));
-  }
-
-  /** Without a pass there is nothing to record, and nobody to tell of a run that was cancelled. */
-  private static void requireRecordable(RunReport report, PassDecoder decoder) {
-    @Nullable Diagnostic diagnostic = report.end().diagnostic();
-    if (diagnostic != null && diagnostic.cause() == Diagnostic.Cause.CANCELLED) {
-      throw new CallerGone();
-    }
-    if (diagnostic != null && decoder.failure().isPresent()) {
-      throw decoder.failure().get();
-    }
-    if (report.passes().isEmpty()) {
-      throw new DownstreamUnavailable(Service.INFERENCE, Reason.TIMEOUT, null);
-    }
-  }
-
-  private EsiResult result(
+  private RunParts alone(
       EsiOrder order,
       EsiConfiguration configuration,
-      RunReport report,
-      PassDecoder decoder,
-      RemotePanel panel) {
-    Map<Integer, Generation> byNumber =
-        decoder.generations().stream()
-            .collect(Collectors.toMap(Generation::pass, Function.identity()));
-    RunTrace trace = Traces.of(report, order.question().federation());
-    @Nullable Diagnostic diagnostic = report.end().diagnostic();
-    return new EsiResult(
-        report.end().committed(),
-        report.transcript().text(Field.ANSWER).strip(),
-        Arrays.stream(Field.values())
-            .filter(field -> report.transcript().map().has(field))
-            .map(
-                field ->
-                    new EsiResult.FieldText(
-                        EsiRecords.lower(field), report.transcript().text(field).strip()))
-            .toList(),
-        report.passes().stream()
-            .map(PassRecord::number)
-            .flatMap(number -> Optional.ofNullable(byNumber.get(number)).stream())
-            .toList(),
-        panel.last(),
-        diagnostic == null ? List.of() : diagnostic.reasons(),
-        panel.silence(),
-        EsiRecords.of(report, configuration, trace),
-        trace);
+      FederationView federation,
+      RunOrder run,
+      Parameters parameters,
+      RunListener listener) {
+    Desk desk = desks.of(order, federation, configuration.tools());
+    return RunParts.alone(
+        new Part(
+            null, new EsiRun(configuration, desk.ports()).run(run, parameters, listener), desk));
   }
 }

@@ -10,6 +10,7 @@ import glassbox.esi.trace.Fragment;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A run's evidence as it is stored: personal data masked, hashes over what is left. */
 final class Traces {
@@ -17,13 +18,15 @@ final class Traces {
 
   private Traces() {}
 
-  static RunTrace of(RunReport report, String federation) {
+  /** The evidence of all agents; ids of several have the agent's name before them. */
+  static RunTrace of(RunParts parts, String federation) {
+    RunReport report = parts.speaker().report();
     HeatSchedule schedule = report.schedule();
     return new RunTrace(
         VERSION,
         report.runId(),
-        report.trace().fragments().stream().map(Traces::fragment).toList(),
-        report.trace().claims().stream().map(Traces::claim).toList(),
+        parts.all().stream().flatMap(Traces::fragments).toList(),
+        parts.all().stream().flatMap(Traces::claims).toList(),
         new RunTrace.Provenance(
             federation,
             List.of(
@@ -34,14 +37,23 @@ final class Traces {
             report.starch()));
   }
 
-  private static RunTrace.Fragment fragment(Fragment fragment) {
+  private static Stream<RunTrace.Fragment> fragments(Part part) {
+    return part.report().trace().fragments().stream()
+        .map(fragment -> fragment(fragment, part.named(fragment.id())));
+  }
+
+  private static Stream<RunTrace.Claim> claims(Part part) {
+    return part.report().trace().claims().stream().map(claim -> claim(claim, part));
+  }
+
+  private static RunTrace.Fragment fragment(Fragment fragment, String id) {
     Masked input = Redactor.mask(fragment.input());
     Masked output = Redactor.mask(fragment.output());
     Fragment stored =
         Fragment.of(
             fragment.kind(),
             fragment.tool(),
-            fragment.id(),
+            id,
             input.text(),
             output.text(),
             fragment.at().truncatedTo(ChronoUnit.MILLIS));
@@ -58,9 +70,13 @@ final class Traces {
         redactions);
   }
 
-  private static RunTrace.Claim claim(Claim claim) {
+  private static RunTrace.Claim claim(Claim claim, Part part) {
     Masked text = Redactor.mask(claim.text());
-    return new RunTrace.Claim(claim.id(), text.text(), claim.supports(), redactions("text", text));
+    return new RunTrace.Claim(
+        part.named(claim.id()),
+        text.text(),
+        claim.supports().stream().map(part::named).toList(),
+        redactions("text", text));
   }
 
   private static List<RunTrace.Redaction> redactions(String member, Masked masked) {

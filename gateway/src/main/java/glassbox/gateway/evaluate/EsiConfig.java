@@ -32,10 +32,12 @@ record EsiConfig(
     @Schema(
             description = "Whether a stream shows [Answer] before it is committed, so marked.",
             defaultValue = "false")
-        @Nullable Boolean provisional) {
+        @Nullable Boolean provisional,
+    @Schema(description = "Several agents on the question; as the configuration says if absent.")
+        @Nullable AgentsConfig agents) {
 
   static final EsiConfig UNSAID =
-      new EsiConfig(null, null, List.of(), List.of(), List.of(), null, null, null);
+      new EsiConfig(null, null, List.of(), List.of(), List.of(), null, null, null, null);
 
   EsiConfig {
     tools = List.copyOf(tools);

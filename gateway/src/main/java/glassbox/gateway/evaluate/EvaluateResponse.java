@@ -112,11 +112,30 @@ record EvaluateResponse(
    * @param record as it stands in the envelope
    * @param reasons why it did not commit; empty where it did
    * @param fields what stands in each field; empty where the answer is withheld
+   * @param agents what each of several agents came to; empty for a run of one
    */
-  record Course(EsiRecord record, List<String> reasons, List<EsiResult.FieldText> fields) {
+  record Course(
+      EsiRecord record,
+      List<String> reasons,
+      List<EsiResult.FieldText> fields,
+      List<AgentView> agents) {
     Course {
       reasons = List.copyOf(reasons);
       fields = List.copyOf(fields);
+      agents = List.copyOf(agents);
+    }
+  }
+
+  /**
+   * One of several agents.
+   *
+   * @param committed whether its own gate opened
+   * @param answer null where it did not get so far, and where the run's answer is withheld
+   * @param reasons why its gate did not open; empty where it did
+   */
+  record AgentView(String agent, boolean committed, @Nullable String answer, List<String> reasons) {
+    AgentView {
+      reasons = List.copyOf(reasons);
     }
   }
 

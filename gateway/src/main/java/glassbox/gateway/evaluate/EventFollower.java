@@ -1,28 +1,33 @@
 package glassbox.gateway.evaluate;
 
+import glassbox.contracts.esi.AgentsRecord;
 import glassbox.contracts.generation.Generation;
 import glassbox.contracts.generation.GenerationRequest;
 import glassbox.contracts.generation.TokenAttribution;
-import glassbox.esi.field.Field;
-import glassbox.esi.orchestration.RunEvent;
 import glassbox.esi.orchestration.RunListener;
 import glassbox.gateway.downstream.Inference;
 import glassbox.gateway.esi.CallerGone;
 import glassbox.shell.stream.EventStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells an evaluation as events. What belongs to the answer is held until it is committed and
  * recorded, unless the caller asked for it as provisional. Nothing is written before the first
  * token, so that an early failure is an ordinary problem. A client that went away is found out at
- * the next token, and then all work stops.
+ * the next token, and then all work stops, that of every agent. Agents tell theirs from threads of
+ * their own, one event at a time.
  */
-final class EventFollower implements Follower, RunListener {
+final class EventFollower implements Follower {
+  private static final String ALONE = "";
+
   private final EventStream events;
   private final boolean provisional;
   private final List<StreamEvents.Named> early = new ArrayList<>();
-  private final List<StreamEvents.Named> held = new ArrayList<>();
+  private final Map<String, List<StreamEvents.Named>> held = new HashMap<>();
   private boolean begun;
   private volatile boolean gone;
 
@@ -40,61 +45,45 @@ final class EventFollower implements Follower, RunListener {
   }
 
   private boolean plain(TokenAttribution token) {
-    answer(StreamEvents.token(token, provisional));
+    answer(null, StreamEvents.token(token, provisional));
     return !gone;
   }
 
   @Override
-  public RunListener listener() {
-    return this;
+  public RunListener listener(@Nullable String agent) {
+    return new AgentFollower(this, agent);
   }
 
-  @Override
-  public boolean gone() {
+  boolean gone() {
     return gone;
   }
 
-  @Override
-  public void on(RunEvent event) {
-    switch (event) {
-      case RunEvent.TokenWritten written -> {
-        boolean answer = written.entry().field() == Field.ANSWER;
-        StreamEvents.Named token = StreamEvents.token(written, answer && provisional);
-        if (answer) {
-          answer(token);
-        } else {
-          now(token);
-        }
-      }
-      case RunEvent.Repairing repairing -> {
-        held.clear();
-        now(StreamEvents.repair(repairing));
-      }
-      case RunEvent.StageBegan began -> {
-        if (began.stage().stage().decodes()) {
-          held.clear();
-        }
-        early(StreamEvents.stage(began));
-      }
-      case RunEvent.PassEnded ended -> now(StreamEvents.pass(ended.pass()));
-      case RunEvent.Judged judged -> now(StreamEvents.verdict(judged.judgement()));
-      case RunEvent.ToolRan ran -> now(StreamEvents.tool(ran));
-      case RunEvent.Changed changed -> early(StreamEvents.parameter(changed.change()));
-      case RunEvent.Committed _, RunEvent.Failed _ -> {}
-    }
+  boolean provisional() {
+    return provisional;
   }
 
-  private void answer(StreamEvents.Named token) {
+  /** A token of an agent's answer. */
+  synchronized void answer(@Nullable String agent, StreamEvents.Named token) {
     if (provisional) {
       now(token);
     } else {
-      held.add(token);
+      held(agent).add(token);
       begin();
       check(events.beat());
     }
   }
 
-  private void early(StreamEvents.Named event) {
+  /** What an agent answered is void. */
+  synchronized void drop(@Nullable String agent) {
+    held(agent).clear();
+  }
+
+  private List<StreamEvents.Named> held(@Nullable String agent) {
+    return held.computeIfAbsent(agent == null ? ALONE : agent, _ -> new ArrayList<>());
+  }
+
+  /** What waits for the first token. */
+  synchronized void early(StreamEvents.Named event) {
     if (begun) {
       now(event);
     } else {
@@ -102,7 +91,7 @@ final class EventFollower implements Follower, RunListener {
     }
   }
 
-  private void now(StreamEvents.Named event) {
+  synchronized void now(StreamEvents.Named event) {
     begin();
     send(event);
   }
@@ -126,14 +115,20 @@ final class EventFollower implements Follower, RunListener {
   }
 
   /** Tells the end, after the record is durable; what was held only where it may be seen. */
-  void end(EvaluateResponse response) {
+  synchronized void end(EvaluateResponse response) {
     begin();
     if (response.decision() != EvaluateResponse.Outcome.WITHHELD) {
-      held.forEach(this::send);
+      held(speaker(response)).forEach(this::send);
     }
     send(
         new StreamEvents.Named(
             response.decision() == EvaluateResponse.Outcome.COMMITTED ? "commit" : "end",
             response));
+  }
+
+  private static @Nullable String speaker(EvaluateResponse response) {
+    EvaluateResponse.Course course = response.esi();
+    AgentsRecord agents = course == null ? null : course.record().agents();
+    return agents == null ? null : agents.speaker();
   }
 }

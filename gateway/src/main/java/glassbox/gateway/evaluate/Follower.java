@@ -4,6 +4,7 @@ import glassbox.contracts.generation.Generation;
 import glassbox.contracts.generation.GenerationRequest;
 import glassbox.esi.orchestration.RunListener;
 import glassbox.gateway.downstream.Inference;
+import org.jspecify.annotations.Nullable;
 
 /** Who follows an evaluation while it goes on. */
 interface Follower {
@@ -17,7 +18,7 @@ interface Follower {
         }
 
         @Override
-        public RunListener listener() {
+        public RunListener listener(@Nullable String agent) {
           return RunListener.SILENT;
         }
       };
@@ -29,6 +30,10 @@ interface Follower {
    */
   Generation generation(Inference inference, GenerationRequest request);
 
-  /** Hears of a run through phases. */
-  RunListener listener();
+  /**
+   * Hears of a run through phases.
+   *
+   * @param agent whose part it is, on a thread of its own; null in a run of one
+   */
+  RunListener listener(@Nullable String agent);
 }

@@ -24,16 +24,19 @@ final class PhaseRules {
   private final Supplier<Set<String>> domains;
   private final int maxTokens;
   private final LimitsProperties limits;
+  private final AgentRules agents;
 
   @Autowired
-  PhaseRules(EsiRunner runner, LimitsProperties limits) {
-    this(runner::domains, runner.maxTokens(), limits);
+  PhaseRules(EsiRunner runner, LimitsProperties limits, AgentRules agents) {
+    this(runner::domains, runner.maxTokens(), limits, agents);
   }
 
-  PhaseRules(Supplier<Set<String>> domains, int maxTokens, LimitsProperties limits) {
+  PhaseRules(
+      Supplier<Set<String>> domains, int maxTokens, LimitsProperties limits, AgentRules agents) {
     this.domains = domains;
     this.maxTokens = maxTokens;
     this.limits = limits;
+    this.agents = agents;
   }
 
   void check(EvaluateRequest request, Faults faults) {
@@ -49,14 +52,19 @@ final class PhaseRules {
         esi.domain() == null || domains.get().contains(esi.domain()),
         "esi.domain",
         "must be one of " + domains.get().stream().sorted().toList());
-    faults.require(
-        esi.tools().stream().allMatch(tool -> tool.equals(NONE) || Toolboxes.NAMES.contains(tool)),
-        "esi.tools",
-        "must be of " + Toolboxes.NAMES.stream().sorted().toList());
+    tools(esi.tools(), "esi.tools", faults);
+    agents.check(request, esi, faults);
     material(esi, faults);
     if (esi.overrides() != null) {
       overrides(esi.overrides(), faults);
     }
+  }
+
+  static void tools(List<String> names, String field, Faults faults) {
+    faults.require(
+        names.stream().allMatch(tool -> tool.equals(NONE) || Toolboxes.NAMES.contains(tool)),
+        field,
+        "must be of " + Toolboxes.NAMES.stream().sorted().toList());
   }
 
   private void material(EsiConfig esi, Faults faults) {
@@ -118,15 +126,22 @@ final class PhaseRules {
             overrides.temps(),
             overrides.topP(),
             overrides.starch(),
-            overrides.maxTokens()),
+            overrides.maxTokens(),
+            AgentRules.team(esi.agents())),
         Boolean.TRUE.equals(esi.provisional()),
         Boolean.TRUE.equals(request.stream()));
   }
 
-  /** Who says how one pass is decoded asks for one plain pass, unless they say otherwise. */
+  /**
+   * Who asks for agents asks for phases; who says how one pass is decoded asks for one plain pass,
+   * unless they say otherwise.
+   */
   private static @Nullable Boolean enabled(EvaluateRequest request, EsiConfig esi) {
     if (request.answer() != null) {
       return Boolean.FALSE;
+    }
+    if (esi.agents() != null && esi.agents().wanted()) {
+      return Boolean.TRUE;
     }
     GenerationConfig config = request.generationConfig();
     boolean decoding =

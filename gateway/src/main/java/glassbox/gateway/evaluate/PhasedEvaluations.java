@@ -49,12 +49,13 @@ final class PhasedEvaluations {
   }
 
   EvaluateResponse evaluate(Caller caller, Question question, Follower follower) {
-    try (Admission admission = turnstile.admit(caller, question.estimate())) {
+    int agents = runner.agents(question.phases().choice());
+    try (Admission admission = turnstile.admit(caller, agents * question.estimate())) {
       if (question.show().explain()) {
         explainer.requireBudget(question);
       }
       Register.Opened run = register.open();
-      EsiResult result = runner.run(order(caller, question, run.runId()), follower.listener());
+      EsiResult result = runner.run(order(caller, question, run.runId()), follower::listener);
       admission.spend(PhasedResponses.spent(question, result));
       Decision decision = decision(result);
       Outcome outcome = outcome(question, result, decision);

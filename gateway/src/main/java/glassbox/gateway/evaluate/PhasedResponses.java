@@ -7,6 +7,7 @@ import glassbox.contracts.generation.Usage;
 import glassbox.contracts.verdict.CriticReport;
 import glassbox.contracts.verdict.Scores;
 import glassbox.gateway.esi.EsiResult;
+import glassbox.gateway.evaluate.EvaluateResponse.AgentView;
 import glassbox.gateway.evaluate.EvaluateResponse.Attribution;
 import glassbox.gateway.evaluate.EvaluateResponse.AuditRef;
 import glassbox.gateway.evaluate.EvaluateResponse.Course;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Forms the answer of a run through phases. Tokens and shares are those of its last pass. */
+/** Forms the answer of a run through phases. Tokens and shares are those of the answer's pass. */
 final class PhasedResponses {
   private static final String UNHEARD = "not_asked";
 
@@ -28,7 +29,7 @@ final class PhasedResponses {
   static EvaluateResponse of(
       Question question, EsiResult result, Outcome outcome, @Nullable Xai xai, Recorded recorded) {
     boolean released = outcome != Outcome.WITHHELD;
-    Generation last = result.last();
+    Generation last = result.answering();
     List<TokenAttribution> tokens = released && question.showsTokens() ? last.tokens() : List.of();
     Scores scores = scores(result);
     return new EvaluateResponse(
@@ -51,7 +52,19 @@ final class PhasedResponses {
             recorded.hash(),
             recorded.state(),
             result.passes().stream().map(Generation::block).toList()),
-        new Course(result.record(), result.reasons(), released ? result.fields() : List.of()));
+        new Course(
+            result.record(),
+            result.reasons(),
+            released ? result.fields() : List.of(),
+            result.agents().stream().map(agent -> agent(agent, released)).toList()));
+  }
+
+  private static AgentView agent(EsiResult.AgentResult agent, boolean released) {
+    return new AgentView(
+        agent.agent(),
+        agent.committed(),
+        released && !agent.answer().isEmpty() ? agent.answer() : null,
+        agent.reasons());
   }
 
   private static Gate gate(EsiResult result) {
@@ -78,7 +91,7 @@ final class PhasedResponses {
   private static GenerationDiagnostics diagnostics(Question question, EsiResult result) {
     Usage usage = usage(result);
     return new GenerationDiagnostics(
-        result.last().finishReason(),
+        result.answering().finishReason(),
         usage.promptTokens(),
         usage.completionTokens(),
         question.decoding().seed(),
@@ -98,7 +111,7 @@ final class PhasedResponses {
   static long spent(Question question, EsiResult result) {
     long once =
         (long) result.passes().getFirst().usage().promptTokens() + usage(result).completionTokens();
-    return result.last().certificate().certified()
+    return result.answering().certificate().certified()
         ? once * (1 + question.legibility().samples())
         : once;
   }

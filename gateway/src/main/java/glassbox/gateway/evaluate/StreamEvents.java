@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Events of a stream. */
+/** Events of a stream; each names the agent whose it is, none in a run of one. */
 final class StreamEvents {
   private StreamEvents() {}
 
@@ -23,11 +23,12 @@ final class StreamEvents {
 
   /** A stage that the run came to. */
   @Schema(name = "StageEvent")
-  record StageEvent(String stage, boolean fallback, List<String> reasons) {}
+  record StageEvent(@Nullable String agent, String stage, boolean fallback, List<String> reasons) {}
 
   /** A pass that ended; its block is sealed. */
   @Schema(name = "PassEvent")
   record PassEvent(
+      @Nullable String agent,
       int number,
       String stage,
       double temperature,
@@ -39,6 +40,7 @@ final class StreamEvents {
   /** A token; position counts the answer's side. Fields and roles in lower case. */
   @Schema(name = "TokenEvent")
   record TokenEvent(
+      @Nullable String agent,
       int pass,
       int position,
       @Nullable String field,
@@ -52,6 +54,7 @@ final class StreamEvents {
   /** A ruling of the gate. */
   @Schema(name = "VerdictEvent")
   record VerdictEvent(
+      @Nullable String agent,
       String phase,
       boolean open,
       double csa,
@@ -65,23 +68,37 @@ final class StreamEvents {
 
   /** A block that is redone: the first tokens stay, later ones are void. */
   @Schema(name = "RepairEvent")
-  record RepairEvent(String block, List<String> reasons, int kept) {}
+  record RepairEvent(@Nullable String agent, String block, List<String> reasons, int kept) {}
 
   /** A tool that ran. */
   @Schema(name = "ToolEvent")
-  record ToolEvent(String id, String tool, boolean failed) {}
+  record ToolEvent(@Nullable String agent, String id, String tool, boolean failed) {}
 
-  static Named stage(RunEvent.StageBegan began) {
+  /** A parameter that was changed: by whom, and why. */
+  @Schema(name = "ParameterEvent")
+  record ParameterEvent(
+      @Nullable String agent,
+      String parameter,
+      double before,
+      double after,
+      String by,
+      String reason) {}
+
+  static Named stage(@Nullable String agent, RunEvent.StageBegan began) {
     return new Named(
         "stage",
         new StageEvent(
-            lower(began.stage().stage()), began.stage().fallback(), began.stage().reasons()));
+            agent,
+            lower(began.stage().stage()),
+            began.stage().fallback(),
+            began.stage().reasons()));
   }
 
-  static Named pass(PassRecord pass) {
+  static Named pass(@Nullable String agent, PassRecord pass) {
     return new Named(
         "pass",
         new PassEvent(
+            agent,
             pass.number(),
             lower(pass.stage()),
             pass.heat().temperature(),
@@ -91,11 +108,12 @@ final class StreamEvents {
             pass.block().orElse(null)));
   }
 
-  static Named token(RunEvent.TokenWritten written, boolean provisional) {
+  static Named token(@Nullable String agent, RunEvent.TokenWritten written, boolean provisional) {
     Entry entry = written.entry();
     return new Named(
         "token",
         new TokenEvent(
+            agent,
             written.pass(),
             written.position(),
             lower(entry.field()),
@@ -112,6 +130,7 @@ final class StreamEvents {
     return new Named(
         "token",
         new TokenEvent(
+            null,
             0,
             token.position(),
             null,
@@ -123,10 +142,11 @@ final class StreamEvents {
             token.entropy()));
   }
 
-  static Named verdict(Judgement judgement) {
+  static Named verdict(@Nullable String agent, Judgement judgement) {
     return new Named(
         "verdict",
         new VerdictEvent(
+            agent,
             lower(judgement.phase()),
             judgement.open(),
             judgement.csa(),
@@ -145,19 +165,27 @@ final class StreamEvents {
     return new CriticSaid(ballot.critic(), outcome, ballot.mandatory());
   }
 
-  static Named repair(RunEvent.Repairing repairing) {
+  static Named repair(@Nullable String agent, RunEvent.Repairing repairing) {
     Block block = repairing.block();
     return new Named(
-        "repair", new RepairEvent(block.name(), repairing.reasons(), repairing.kept()));
+        "repair", new RepairEvent(agent, block.name(), repairing.reasons(), repairing.kept()));
   }
 
-  static Named tool(RunEvent.ToolRan ran) {
+  static Named tool(@Nullable String agent, RunEvent.ToolRan ran) {
     return new Named(
-        "tool", new ToolEvent(ran.fragment().id(), ran.fragment().tool(), ran.failed()));
+        "tool", new ToolEvent(agent, ran.fragment().id(), ran.fragment().tool(), ran.failed()));
   }
 
-  static Named parameter(ParameterChange change) {
-    return new Named("parameter", change);
+  static Named parameter(@Nullable String agent, ParameterChange change) {
+    return new Named(
+        "parameter",
+        new ParameterEvent(
+            agent,
+            change.parameter(),
+            change.before(),
+            change.after(),
+            change.by(),
+            change.reason()));
   }
 
   private static String lower(Enum<?> constant) {

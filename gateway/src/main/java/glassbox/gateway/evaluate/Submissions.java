@@ -46,12 +46,12 @@ final class Submissions {
     return new RunSubmission(envelope, caller.keepsContent() ? content : null);
   }
 
-  /** A run through phases: every pass is a block, the evidence goes with the texts. */
+  /** A run through phases: every agent's pass is a block, the evidence goes with the texts. */
   RunSubmission of(
       Caller caller, Question question, EsiResult result, Decision decision, Instant startedAt) {
     Question.Text text = question.text();
     Generation first = result.passes().getFirst();
-    Generation last = result.last();
+    Generation last = result.answering();
     RunContent content =
         new RunContent(
             salts.next(),

@@ -29,6 +29,7 @@ import glassbox.contracts.specialist.SpecialistList;
 import glassbox.contracts.verdict.Chi;
 import glassbox.contracts.verdict.CriticReport;
 import glassbox.contracts.verdict.CriticView;
+import glassbox.contracts.verdict.Finding;
 import glassbox.contracts.verdict.GateDecision;
 import glassbox.contracts.verdict.OrderSensitivity;
 import glassbox.contracts.verdict.Panel;
@@ -107,38 +108,43 @@ final class Canned {
         scores());
   }
 
-  /** Every critic of a panel passes; chi decides. */
-  static CriticReport report(GateDecision.Outcome outcome, Panel panel) {
+  /** Every critic of a panel passes, but for who compares agents; else chi decides. */
+  static CriticReport report(
+      GateDecision.Outcome outcome, double collapse, Panel panel, List<Finding> conflicts) {
     CriticReport one = report(outcome);
-    int checks = panel.critics().size();
     Chi chi = Objects.requireNonNull(one.chi());
+    double value = outcome == GateDecision.Outcome.COMMIT ? collapse : chi.value();
+    boolean open = conflicts.isEmpty() && outcome == GateDecision.Outcome.COMMIT;
     return new CriticReport(
-        panel.critics().stream()
-            .map(
-                seat ->
-                    new Verdict(
-                        seat.critic(),
-                        "1",
-                        "cc",
-                        Verdict.Outcome.PASSED,
-                        seat.mandatory(),
-                        1,
-                        List.of(),
-                        null))
-            .toList(),
+        panel.critics().stream().map(seat -> verdict(seat, conflicts)).toList(),
         1,
         new Chi(
-            chi.value(),
-            chi.collapse(),
+            value,
+            value,
             0,
             0,
             chi.loopRate(),
-            new Rate(0, checks, 0, 0, 0.5),
+            new Rate(0, panel.critics().size(), 0, 0, 0.5),
             chi.meanNormalizedEntropy(),
             false),
-        one.gate(),
+        open
+            ? one.gate()
+            : new GateDecision(GateDecision.Outcome.REPAIR, List.of("agents or chi object")),
         null,
         one.scores());
+  }
+
+  private static Verdict verdict(Panel.Seat seat, List<Finding> conflicts) {
+    boolean flagged = seat.critic().equals("cross-agent") && !conflicts.isEmpty();
+    return new Verdict(
+        seat.critic(),
+        "1",
+        "cc",
+        flagged ? Verdict.Outcome.FLAGGED : Verdict.Outcome.PASSED,
+        seat.mandatory(),
+        Math.max(1, conflicts.size()),
+        flagged ? conflicts : List.of(),
+        null);
   }
 
   static Scores scores() {

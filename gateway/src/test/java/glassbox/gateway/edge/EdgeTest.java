@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 import glassbox.gateway.GatewayApplication;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +27,7 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -233,6 +238,37 @@ abstract class EdgeTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
+    }
+  }
+
+  /** Follows an evaluation up to a line that holds this, and drops the connection. */
+  void goAwayAt(String mark, String body) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", port)) {
+      byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          ("POST /glad/evaluate HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                  + KEY
+                  + "\r\nContent-Type: application/json\r\nContent-Length: "
+                  + bytes.length
+                  + "\r\n\r\n")
+              .getBytes(StandardCharsets.UTF_8));
+      out.write(bytes);
+      out.flush();
+      BufferedReader in =
+          new BufferedReader(
+              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+      assertThat(Stream.generate(() -> line(in)).limit(200).anyMatch(l -> l.contains(mark)))
+          .isTrue();
+      socket.setSoLinger(true, 0);
+    }
+  }
+
+  private static String line(BufferedReader in) {
+    try {
+      return Objects.requireNonNullElse(in.readLine(), "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

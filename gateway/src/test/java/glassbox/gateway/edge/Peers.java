@@ -13,13 +13,18 @@ import glassbox.contracts.run.RunSubmission;
 import glassbox.contracts.run.RunView;
 import glassbox.contracts.run.TokenPage;
 import glassbox.contracts.tool.SqlResult;
+import glassbox.contracts.verdict.AnswerStretch;
 import glassbox.contracts.verdict.CriticRequest;
+import glassbox.contracts.verdict.Finding;
 import glassbox.contracts.verdict.GateDecision;
+import glassbox.contracts.verdict.Material;
+import glassbox.critics.agent.ClaimComparison;
 import glassbox.gateway.edge.Peer.Reply;
 import glassbox.ledger.run.RunRecordHash;
 import glassbox.shell.json.StrictJson;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,10 +33,13 @@ import tools.jackson.databind.json.JsonMapper;
 final class Peers {
   static final JsonMapper JSON = StrictJson.mapper();
 
-  private static final PlayedModel MODEL = new PlayedModel();
-
   final Map<UUID, RunSubmission> recorded = new ConcurrentHashMap<>();
   final Map<UUID, String> erased = new ConcurrentHashMap<>();
+  final PlayedModel model = new PlayedModel();
+
+  /** Chi of an answer that ends so, in place of the usual. */
+  final Map<String, Double> chis = new ConcurrentHashMap<>();
+
   volatile GateDecision.Outcome gate = GateDecision.Outcome.COMMIT;
 
   final Peer inference = new Peer(this::infer);
@@ -40,6 +48,8 @@ final class Peers {
 
   void heal() {
     gate = GateDecision.Outcome.COMMIT;
+    model.answers.clear();
+    chis.clear();
     inference.heal();
     critic.heal();
     audit.heal();
@@ -65,7 +75,7 @@ final class Peers {
   private Reply generation(Request request) {
     GenerationRequest asked = JSON.readValue(request.getBodyAsString(), GenerationRequest.class);
     if (asked.continuation() != null) {
-      return new Reply(200, MODEL.events(asked, asked.continuation()));
+      return new Reply(200, model.events(asked, asked.continuation()));
     }
     return asked.federation().equals("demo")
         ? ok(Canned.generation(asked))
@@ -89,7 +99,34 @@ final class Peers {
 
   private Reply verdicts(Request request) {
     CriticRequest asked = JSON.readValue(request.getBodyAsString(), CriticRequest.class);
-    return ok(asked.panel() == null ? Canned.report(gate) : Canned.report(gate, asked.panel()));
+    return ok(
+        asked.panel() == null
+            ? Canned.report(gate)
+            : Canned.report(gate, chi(asked), asked.panel(), conflicts(asked)));
+  }
+
+  private double chi(CriticRequest asked) {
+    return chis.entrySet().stream()
+        .filter(chi -> asked.answer().strip().endsWith(chi.getKey()))
+        .mapToDouble(Map.Entry::getValue)
+        .findFirst()
+        .orElse(0.2);
+  }
+
+  /** What the critic of agents objects to, by its own comparison. */
+  private static List<Finding> conflicts(CriticRequest asked) {
+    Material material = asked.material();
+    AnswerStretch last = asked.fields().isEmpty() ? null : asked.fields().getLast();
+    if (material == null || last == null || last.field() != AnswerStretch.Field.ANSWER) {
+      return List.of();
+    }
+    String own = asked.answer().substring(last.start(), last.end());
+    return material.agents().stream()
+        .filter(Material.AgentAnswer::passed)
+        .map(other -> ClaimComparison.compare(own, other.answer()).conflict())
+        .flatMap(Optional::stream)
+        .map(why -> new Finding(why, last.start(), last.end()))
+        .toList();
   }
 
   private Reply audit(Request request) {

@@ -17,20 +17,12 @@ import glassbox.contracts.verdict.CriticRequest;
 import glassbox.contracts.verdict.GateDecision;
 import glassbox.contracts.verdict.TokenSignal;
 import glassbox.ledger.run.TraceCommitment;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -257,39 +249,13 @@ class PhasesEdgeTest extends EdgeTest {
   void aClientThatGoesAwayStopsTheWork() throws Exception {
     PEERS.inference.slow("/v1/generations", 700);
     int before = PEERS.recorded.size();
-    try (Socket socket = new Socket("127.0.0.1", port)) {
-      byte[] body = ask(QUESTION, ",\"stream\":true").getBytes(StandardCharsets.UTF_8);
-      OutputStream out = socket.getOutputStream();
-      out.write(
-          ("POST /glad/evaluate HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
-                  + KEY
-                  + "\r\nContent-Type: application/json\r\nContent-Length: "
-                  + body.length
-                  + "\r\n\r\n")
-              .getBytes(StandardCharsets.UTF_8));
-      out.write(body);
-      out.flush();
-      BufferedReader in =
-          new BufferedReader(
-              new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-      assertThat(Stream.generate(() -> line(in)).limit(50).anyMatch(l -> l.contains("event: pass")))
-          .isTrue();
-      socket.setSoLinger(true, 0);
-    }
+    goAwayAt("event: pass", ask(QUESTION, ",\"stream\":true"));
     int asked = passes().size();
     await()
         .during(Duration.ofSeconds(2))
         .atMost(Duration.ofSeconds(4))
         .until(() -> passes().size() <= asked + 1);
     assertThat(PEERS.recorded).hasSize(before);
-  }
-
-  private static String line(BufferedReader in) {
-    try {
-      return Objects.requireNonNullElse(in.readLine(), "");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model that writes one scaffold, as a stand-in's answer to a pass of it: a token a word. It
@@ -50,6 +51,9 @@ final class PlayedModel {
 
   private final Map<String, Integer> words = new ConcurrentHashMap<>();
 
+  /** What is answered in place of the script's by who is asked with this system prompt. */
+  final Map<String, List<String>> answers = new ConcurrentHashMap<>();
+
   /** The events of a pass. */
   String events(GenerationRequest request, Continuation continuation) {
     Generation generation = generation(request, continuation);
@@ -77,7 +81,7 @@ final class PlayedModel {
         tokens.add(token(tokens.size(), String.valueOf(text), piece.marker() != null, true));
         marker = piece.marker() == null ? marker : piece.marker();
       }
-      Line line = SCRIPT.getOrDefault(marker, new Line(List.of(), ""));
+      Line line = line(marker, request.system());
       for (String word : segment.maxNewTokens() == 0 ? List.<String>of() : line.words()) {
         tokens.add(token(tokens.size(), word, SPECIALS.containsKey(word), false));
       }
@@ -101,6 +105,12 @@ final class PlayedModel {
         request.decoding().seed(),
         ends,
         null);
+  }
+
+  private Line line(String marker, @Nullable String system) {
+    Line line = SCRIPT.getOrDefault(marker, new Line(List.of(), ""));
+    boolean own = marker.equals("[Answer]") && system != null && answers.containsKey(system);
+    return own ? new Line(answers.getOrDefault(system, List.of()), "") : line;
   }
 
   private static SegmentEnd end(int tokens, Line line, PassSegment segment) {

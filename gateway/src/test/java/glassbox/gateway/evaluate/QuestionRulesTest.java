@@ -15,7 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
 class QuestionRulesTest {
   private static final JsonMapper JSON = StrictJson.mapper();
   private static final LimitsProperties LIMITS = new LimitsProperties(50, 100, 10);
-  private static final PhaseRules PHASES = new PhaseRules(() -> Set.of("tools"), 768, LIMITS);
+  private static final PhaseRules PHASES =
+      new PhaseRules(() -> Set.of("tools"), 768, LIMITS, new AgentRules(4, () -> 512, LIMITS));
   private final QuestionRules rules = new QuestionRules(LIMITS, () -> -1L, JSON, PHASES);
 
   private Question check(String members) {

@@ -22,7 +22,15 @@ final class CertificateChecks {
     if (blocks.size() != envelope.blocks().size() || blocks.isEmpty()) {
       return CheckResult.notChecked(Check.CERTIFICATE, "the answer's block is not there");
     }
-    List<Double> deltas = blocks.getLast().supplement().deltas();
+    try {
+      return of(envelope, blocks.get(envelope.answerIndex()).supplement().deltas());
+    } catch (Envelope.Unreadable e) {
+      return CheckResult.wrong(
+          Check.CERTIFICATE, "the certificate: %s", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static CheckResult of(Envelope envelope, List<Double> deltas) {
     Optional<JsonNode> said = envelope.certificate();
     boolean certified = said.map(c -> c.path("certified").asBoolean(false)).orElse(false);
     if (!certified) {
@@ -35,13 +43,8 @@ final class CertificateChecks {
       return CheckResult.wrong(
           Check.CERTIFICATE, "the record says it is certified, the block has no deltas");
     }
-    try {
-      return new CertificateChecks(said.get())
-          .compare(DeltaSummary.of(deltas.stream().mapToDouble(Double::doubleValue).toArray()));
-    } catch (Envelope.Unreadable e) {
-      return CheckResult.wrong(
-          Check.CERTIFICATE, "the certificate: %s", String.valueOf(e.getMessage()));
-    }
+    return new CertificateChecks(said.get())
+        .compare(DeltaSummary.of(deltas.stream().mapToDouble(Double::doubleValue).toArray()));
   }
 
   private CheckResult compare(DeltaSummary deltas) {

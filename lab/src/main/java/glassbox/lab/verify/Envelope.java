@@ -74,6 +74,27 @@ record Envelope(
         about(node));
   }
 
+  /**
+   * Where in {@code blocks} the answer's pass is: the last, of several agents the speaker's last.
+   */
+  int answerIndex() {
+    int last = blocks.size() - 1;
+    Optional<JsonNode> agents = esi.map(course -> course.get("agents"));
+    if (agents.isEmpty()) {
+      return last;
+    }
+    String speaker = text(agents.get(), "speaker");
+    JsonNode passes = array(esi.get(), "passes");
+    int index = Math.min(last, passes.size() - 1);
+    while (index >= 0 && !passes.get(index).path("agent").asString("").equals(speaker)) {
+      index--;
+    }
+    if (index < 0) {
+      throw new Unreadable("no pass is the speaker's");
+    }
+    return index;
+  }
+
   private static List<RunVerification.Fact> about(JsonNode node) {
     List<RunVerification.Fact> about = new ArrayList<>();
     for (String name :

@@ -6,7 +6,6 @@ import glassbox.ledger.block.TokenBlock;
 import glassbox.ledger.block.TokenEntry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Recomputes what a record says of a course through phases: passes, rulings, decision. */
@@ -29,6 +28,7 @@ final class PhaseChecks {
       int rulings = checks.rulings();
       checks.volatility();
       checks.decision();
+      checks.wrong.addAll(AgentChecks.wrong(esi));
       return CheckResult.of(
           Check.PHASES,
           checks.wrong,
@@ -93,12 +93,19 @@ final class PhaseChecks {
     }
   }
 
+  /** Those of every agent. */
   private int rulings() {
-    JsonNode judgements = Envelope.array(esi, "judgements");
     Bars bars = bars(envelope, Bars.DEFAULT);
-    for (JsonNode judgement : judgements) {
-      ruling(judgement, bars);
+    int rulings = rulings(esi, bars);
+    for (JsonNode other : esi.at("/agents/others")) {
+      rulings += rulings(other, bars);
     }
+    return rulings;
+  }
+
+  private int rulings(JsonNode course, Bars bars) {
+    JsonNode judgements = Envelope.array(course, "judgements");
+    judgements.forEach(judgement -> ruling(judgement, bars));
     return judgements.size();
   }
 
@@ -166,15 +173,7 @@ final class PhaseChecks {
 
   /** Committed exactly where the last ruling was on the answer, and opened. */
   private void decision() {
-    JsonNode judgements = Envelope.array(esi, "judgements");
-    Optional<JsonNode> last =
-        judgements.isEmpty()
-            ? Optional.empty()
-            : Optional.of(judgements.get(judgements.size() - 1));
-    boolean opened =
-        last.filter(j -> Envelope.text(j, "phase").equals("answer"))
-            .filter(j -> j.path("open").asBoolean(false))
-            .isPresent();
+    boolean opened = AgentChecks.opened(esi).isPresent();
     boolean committed = envelope.decision().equals("committed");
     if (committed && (!opened || esi.has("failure"))) {
       wrong.add(Finding.of("the run is committed, and no ruling on its answer says so"));

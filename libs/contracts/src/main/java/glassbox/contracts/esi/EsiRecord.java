@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a run went.
+ * How a run went. Of a run of several agents it is the course of the one that {@link
+ * AgentsRecord#speaker()} names, but for passes, trace and costs, which are those of all.
  *
  * @param domain whose profile it had
  * @param configurationHash hex SHA-256 of the configuration that was in force
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it did not commit; null where it did
  * @param trace its evidence, without texts
  * @param costs where its time went
+ * @param agents how the others went and what was made of them all; null for a run of one
  */
 public record EsiRecord(
     String domain,
@@ -42,7 +44,8 @@ public record EsiRecord(
     boolean fallback,
     @Nullable Failure failure,
     TraceSummary trace,
-    Costs costs) {
+    Costs costs,
+    @Nullable AgentsRecord agents) {
 
   public EsiRecord {
     schedule = List.copyOf(schedule);
@@ -70,7 +73,8 @@ public record EsiRecord(
         fallback,
         failure,
         trace.committedTo(commitment),
-        costs);
+        costs,
+        agents);
   }
 
   /** v = .35 length + .25 symbols + .25 ambiguity + .15 history; all in [0, 1]. */
@@ -102,6 +106,7 @@ public record EsiRecord(
    * @param forced tokens that the server gave
    * @param millis time of decoding alone
    * @param block hash of its sealed block
+   * @param agent that wrote it; null in a run of one
    */
   public record Pass(
       int number,
@@ -112,7 +117,8 @@ public record EsiRecord(
       int drawn,
       int forced,
       double millis,
-      String block) {}
+      String block,
+      @Nullable String agent) {}
 
   /**
    * A ruling of the gate.

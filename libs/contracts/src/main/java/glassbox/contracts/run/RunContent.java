@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param context given with the prompt
  * @param prompt as it was sent
  * @param answer as it was given
- * @param tokens the tokens of the last pass
+ * @param tokens the tokens of the answer's pass
  * @param trace the run's evidence; null where it has none
  */
 public record RunContent(

@@ -1,6 +1,7 @@
 package glassbox.contracts.run;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import glassbox.contracts.esi.AgentsRecord;
 import glassbox.contracts.esi.EsiRecord;
 import glassbox.contracts.generation.CertificateSummary;
 import glassbox.contracts.generation.FinishReason;
@@ -30,12 +31,12 @@ import org.jspecify.annotations.Nullable;
  * @param specialists digests of what ran
  * @param build version of the code that ran
  * @param seed of the sampler
- * @param finishReason why the last pass ended
+ * @param finishReason why the answer's pass ended: the last, of several agents the speaker's last
  * @param usage token counts of all passes
  * @param domain what kind of task it is, as the caller said; null where they did not
  * @param routing what passed on at the bottlenecks; null for full and in records of before there
  *     were any
- * @param certificate of the last pass; null in records of before there were any
+ * @param certificate of the answer's pass; null in records of before there were any
  * @param esi how it went through phases and gate; null for a run of one plain pass
  */
 public record RunEnvelope(
@@ -104,6 +105,20 @@ public record RunEnvelope(
         routing,
         certificate,
         null);
+  }
+
+  /** Where in {@code blocks} the pass is that wrote the answer. */
+  public int answerIndex() {
+    AgentsRecord agents = esi == null ? null : esi.agents();
+    int last = blocks.size() - 1;
+    if (esi == null || agents == null) {
+      return last;
+    }
+    int index = Math.min(last, esi.passes().size() - 1);
+    while (index >= 0 && !agents.speaker().equals(esi.passes().get(index).agent())) {
+      index--;
+    }
+    return index < 0 ? last : index;
   }
 
   /** What was asked for. */

@@ -2,9 +2,6 @@ package glassbox.esi.agents;
 
 import glassbox.esi.config.Agents;
 import glassbox.esi.config.EsiConfiguration;
-import glassbox.esi.field.Field;
-import glassbox.esi.heat.HeatChange;
-import glassbox.esi.heat.HeatSchedule;
 import glassbox.esi.judging.AgentAnswer;
 import glassbox.esi.orchestration.EsiRun;
 import glassbox.esi.orchestration.RunCourse;
@@ -13,8 +10,9 @@ import glassbox.esi.parameter.Parameters;
 import glassbox.esi.run.Stage;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -23,10 +21,21 @@ import java.util.concurrent.Future;
 
 /**
  * Runs agents in rounds: all outlines (R0), all drafts (R1), all verifications (R2), each round in
- * parallel; then each is judged knowing what the others answered, repaired if need be, and one is
- * chosen. The share of structure is split: it does not grow with the agents.
+ * parallel; then each is judged knowing what the others say by then, repaired and judged again if
+ * need be, and one is chosen. A critic that compares the answers votes in every domain. The share
+ * of structure is split: it does not grow with the agents.
  */
 public final class AgentRuns {
+
+  /** The critic that compares agents' answers. */
+  public static final String CRITIC = "cross-agent";
+
+  /** Passes of agent i are numbered from i times this; no record has so many. */
+  private static final int PASSES_EACH = 1000;
+
+  private static final long SEEDS_APART = 7919;
+  private static final Set<Stage> WRITING =
+      EnumSet.of(Stage.OUTLINE, Stage.DRAFT, Stage.VERIFY, Stage.REPAIR);
 
   private final EsiConfiguration configuration;
   private final Agents rules;
@@ -46,8 +55,6 @@ public final class AgentRuns {
     this.executor = executor;
   }
 
-  private record Seat(Agent agent, RunCourse course) {}
-
   /**
    * Runs the agents to their end.
    *
@@ -60,22 +67,22 @@ public final class AgentRuns {
     round(seats, EnumSet.of(Stage.PREP, Stage.OUTLINE));
     boolean cooled = spike(seats) > rules.spike();
     if (cooled) {
-      seats.forEach(this::cool);
+      seats.forEach(seat -> seat.cool(rules));
     }
     round(seats, EnumSet.of(Stage.DRAFT));
-    round(seats, EnumSet.of(Stage.OUTLINE, Stage.DRAFT, Stage.VERIFY, Stage.REPAIR));
-    seats.forEach(seat -> seat.course().hear(others(seats, seat)));
-    round(seats, EnumSet.allOf(Stage.class));
+    do {
+      round(seats, WRITING);
+      hear(seats);
+      round(seats, EnumSet.of(Stage.JUDGE));
+    } while (!seats.stream().allMatch(Seat::ended));
     List<AgentRun> runs =
-        seats.stream()
-            .map(seat -> new AgentRun(seat.agent().name(), seat.course().report()))
-            .toList();
+        seats.stream().map(seat -> new AgentRun(seat.name(), seat.report())).toList();
     return aggregation.of(runs, cooled);
   }
 
   private List<Seat> seats(RunOrder order, Parameters parameters, List<Agent> agents) {
     double share = rules.totalStarch() / Math.max(1, agents.size());
-    EsiConfiguration capped = configuration.cappedAt(Math.max(share, 1e-6));
+    EsiConfiguration shared = configuration.forAgents(Math.max(share, 1e-6), CRITIC);
     var seats = new ArrayList<Seat>();
     for (Agent agent : agents) {
       RunOrder own =
@@ -84,13 +91,13 @@ public final class AgentRuns {
               order.domain(),
               order.prompt(),
               order.context(),
-              order.seed() + 7919L * seats.size(),
+              order.seed() + SEEDS_APART * seats.size(),
               Math.min(order.maxTokens(), rules.tokensPerAgent()),
               order.history(),
-              order.diversity());
-      seats.add(
-          new Seat(
-              agent, new EsiRun(capped, agent.ports()).begin(own, parameters, agent.listener())));
+              order.diversity(),
+              order.firstPass() + PASSES_EACH * seats.size());
+      RunCourse course = new EsiRun(shared, agent.ports()).begin(own, parameters, agent.listener());
+      seats.add(new Seat(agent.name(), course));
     }
     return seats;
   }
@@ -98,7 +105,7 @@ public final class AgentRuns {
   /** Every agent goes on while it is in one of the stages. */
   private void round(List<Seat> seats, Set<Stage> stages) throws InterruptedException {
     List<Callable<Boolean>> work =
-        seats.stream().map(seat -> (Callable<Boolean>) () -> advance(seat, stages)).toList();
+        seats.stream().map(seat -> (Callable<Boolean>) () -> seat.advance(stages)).toList();
     for (Future<Boolean> done : executor.invokeAll(work)) {
       try {
         done.get();
@@ -108,21 +115,9 @@ public final class AgentRuns {
     }
   }
 
-  private static boolean advance(Seat seat, Set<Stage> stages) {
-    RunCourse course = seat.course();
-    while (!course.ended() && stages.contains(course.state().stage())) {
-      course.advance();
-    }
-    return course.ended();
-  }
-
   /** Share of pairs of agents whose plans differ; 0 for fewer than two plans. */
   private static double spike(List<Seat> seats) {
-    List<String> plans =
-        seats.stream()
-            .filter(seat -> !seat.course().ended())
-            .map(seat -> plan(seat.course().text(Field.PLAN)))
-            .toList();
+    List<String> plans = seats.stream().filter(seat -> !seat.ended()).map(Seat::plan).toList();
     int pairs = 0;
     int differing = 0;
     for (int i = 0; i < plans.size(); i++) {
@@ -134,29 +129,16 @@ public final class AgentRuns {
     return pairs == 0 ? 0 : (double) differing / pairs;
   }
 
-  private static String plan(String text) {
-    return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\d]+", " ").strip();
-  }
-
-  private void cool(Seat seat) {
-    HeatSchedule schedule = seat.course().schedule();
-    double before = schedule.draft().temperature();
-    double after = Math.max(rules.coolest(), Math.round((before - rules.coolBy()) * 1e6) / 1e6);
-    if (after < before && !seat.course().ended()) {
-      String reason = "the agents' plans differ";
-      seat.course()
-          .cool(new HeatChange("T1", before, after, reason, schedule.withDraft(after)), "agents");
+  /** Tells each what the others say by now. */
+  private static void hear(List<Seat> seats) {
+    Map<Seat, AgentAnswer> said = new LinkedHashMap<>();
+    seats.forEach(seat -> seat.said().ifPresent(answer -> said.put(seat, answer)));
+    for (Seat own : seats) {
+      own.hear(
+          said.entrySet().stream()
+              .filter(other -> other.getKey() != own)
+              .map(Map.Entry::getValue)
+              .toList());
     }
-  }
-
-  private static List<AgentAnswer> others(List<Seat> seats, Seat own) {
-    return seats.stream()
-        .filter(seat -> seat != own)
-        .filter(seat -> !seat.course().text(Field.ANSWER).isEmpty())
-        .map(
-            seat ->
-                new AgentAnswer(
-                    seat.agent().name(), seat.course().text(Field.ANSWER), seat.course().checked()))
-        .toList();
   }
 }

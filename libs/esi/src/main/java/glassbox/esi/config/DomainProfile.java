@@ -2,6 +2,7 @@ package glassbox.esi.config;
 
 import glassbox.esi.heat.HeatSchedule;
 import glassbox.esi.scaffold.DomainTemplate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -48,5 +49,16 @@ public record DomainProfile(
   /** The same with another number of fragments that a claim needs. */
   public DomainProfile withFragmentsPerClaim(int count) {
     return new DomainProfile(name, starch, schedule, critics, mandatory, repair, count, template);
+  }
+
+  /** The same with one more critic, which is not mandatory; as it is where it votes already. */
+  public DomainProfile withCritic(String critic) {
+    if (critics.contains(critic)) {
+      return this;
+    }
+    var more = new ArrayList<>(critics);
+    more.add(critic);
+    return new DomainProfile(
+        name, starch, schedule, more, mandatory, repair, fragmentsPerClaim, template);
   }
 }

@@ -3,6 +3,7 @@ package glassbox.esi.config;
 import glassbox.esi.heat.AutoStarch;
 import glassbox.esi.run.RunMachine;
 import glassbox.esi.volatility.TaskReader;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -60,8 +61,11 @@ public record EsiConfiguration(
     return profile;
   }
 
-  /** The same document with a lower cap on the share of structure: for agents that share it. */
-  public EsiConfiguration cappedAt(double share) {
+  /**
+   * The same document for agents: with a lower cap on the share of structure, since they share it,
+   * and with the critic that compares their answers in every domain.
+   */
+  public EsiConfiguration forAgents(double share, String critic) {
     AutoStarch starchRule = controllers.starch();
     var capped =
         new Controllers(
@@ -70,6 +74,8 @@ public record EsiConfiguration(
             controllers.heat(),
             new AutoStarch(starchRule.step(), Math.min(share, starchRule.cap())),
             controllers.tool());
+    var compared = new HashMap<String, DomainProfile>();
+    domains.forEach((name, profile) -> compared.put(name, profile.withCritic(critic)));
     return new EsiConfiguration(
         machine,
         bars,
@@ -81,7 +87,7 @@ public record EsiConfiguration(
         capped,
         agents,
         tools,
-        domains,
+        compared,
         defaultDomain,
         hash);
   }

@@ -5,6 +5,7 @@ package glassbox.esi.judging;
  *
  * @param agent its name
  * @param answer its answer
- * @param passed whether its checks passed
+ * @param passed whether its checks passed, and nothing but a conflict of agents spoke against it
+ *     since
  */
 public record AgentAnswer(String agent, String answer, boolean passed) {}

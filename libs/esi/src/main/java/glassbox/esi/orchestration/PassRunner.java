@@ -35,8 +35,8 @@ final class PassRunner {
   /**
    * A runner of one run.
    *
-   * @param most tokens that the run may write
    * @param stopped whether nobody waits for a pass any more
+   * @param order with seed, first pass and most tokens
    */
   PassRunner(
       Decoder decoder,
@@ -44,15 +44,15 @@ final class PassRunner {
       RunLog log,
       Meter meter,
       BooleanSupplier stopped,
-      long seed,
-      int most) {
+      RunOrder order) {
     this.decoder = decoder;
     this.sheet = sheet;
     this.log = log;
     this.meter = meter;
     this.stopped = stopped;
-    this.seed = seed;
-    this.most = most;
+    this.seed = order.seed();
+    this.most = order.maxTokens();
+    this.number = order.firstPass();
   }
 
   /** Tokens that the run may still write. */

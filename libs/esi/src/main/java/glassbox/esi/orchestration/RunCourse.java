@@ -62,9 +62,7 @@ public final class RunCourse {
     this.log = new RunLog(listener, ports.clock());
     this.sheet = new Sheet(parameters.schedule());
     this.started = ports.clock().instant();
-    var passes =
-        new PassRunner(
-            ports.decoder(), sheet, log, meter, this::unwanted, order.seed(), order.maxTokens());
+    var passes = new PassRunner(ports.decoder(), sheet, log, meter, this::unwanted, order);
     var desk =
         new ToolDesk(ports.tools(), sheet, log, meter, ports.clock(), configuration.controllers());
     this.writer = new Writer(sheet, passes, desk, configuration.limits());

@@ -14,6 +14,8 @@ import java.util.UUID;
  * @param maxTokens most tokens of the answer's side over all passes, at least 1
  * @param history share of this template's earlier runs that looped or contradicted themselves
  * @param diversity of tasks and tools at this time
+ * @param firstPass number of its first pass, at least 0; agents whose passes go into one record
+ *     count from different ones
  */
 public record RunOrder(
     UUID runId,
@@ -23,11 +25,26 @@ public record RunOrder(
     long seed,
     int maxTokens,
     double history,
-    Diversity diversity) {
+    Diversity diversity,
+    int firstPass) {
   public RunOrder {
-    if (maxTokens < 1) {
-      throw new IllegalArgumentException("maxTokens must be at least 1");
+    if (maxTokens < 1 || firstPass < 0) {
+      throw new IllegalArgumentException(
+          "maxTokens must be at least 1 and firstPass not be negative");
     }
+  }
+
+  /** An order of a run of one; the parameters are the components of the same names. */
+  public RunOrder(
+      UUID runId,
+      String domain,
+      String prompt,
+      Optional<String> context,
+      long seed,
+      int maxTokens,
+      double history,
+      Diversity diversity) {
+    this(runId, domain, prompt, context, seed, maxTokens, history, diversity, 0);
   }
 
   /** How many kinds of tasks share the capacity. */

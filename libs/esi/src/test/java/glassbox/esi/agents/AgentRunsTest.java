@@ -12,9 +12,11 @@ import glassbox.esi.judging.Inquiry;
 import glassbox.esi.judging.Phase;
 import glassbox.esi.orchestration.Course;
 import glassbox.esi.orchestration.Panels;
+import glassbox.esi.orchestration.PassRecord;
 import glassbox.esi.orchestration.RunListener;
 import glassbox.esi.orchestration.ScriptedDecoder;
 import glassbox.esi.parameter.Parameters;
+import glassbox.esi.run.Diagnostic;
 import glassbox.esi.run.Stage;
 import java.util.ArrayList;
 import java.util.List;
@@ -145,5 +147,62 @@ class AgentRunsTest {
     answering("420 pens", 0.7);
     assertThat(run(Panels.passing()).runs())
         .allSatisfy(run -> assertThat(run.report().starch()).isEqualTo(0.01));
+  }
+
+  private static Verdict compared(String critic, Inquiry inquiry) {
+    String own = inquiry.transcript().said(Field.ANSWER).strip();
+    boolean alone =
+        inquiry.phase() == Phase.CHECKS
+            || inquiry.others().stream()
+                .filter(AgentAnswer::passed)
+                .allMatch(other -> FrameIsometry.equivalent(own, other.answer()));
+    return critic.equals(AgentRuns.CRITIC) && !alone
+        ? Panels.flag(inquiry, own)
+        : new Verdict.Passed(1);
+  }
+
+  @Test
+  void aConflictShutsEveryGateUntilARepairEndsIt() throws InterruptedException {
+    answering("Arlen", 0.7);
+    answering("Bosk", 0.6).say(Field.ANSWER, " Bosk<|end|>", " Arlen<|end|>");
+    Consensus consensus = run(Panels.of(AgentRunsTest::compared));
+    assertThat(consensus.answer()).contains("Arlen");
+    assertThat(consensus.chosen().orElseThrow().agent()).isEqualTo("a0");
+    assertThat(consensus.agreeing()).containsExactly("a1");
+    assertThat(consensus.runs())
+        .allSatisfy(run -> assertThat(run.report().end().repairs()).isEqualTo(1));
+  }
+
+  @Test
+  void agentsThatStayInConflictCommitNothing() throws InterruptedException {
+    answering("Arlen", 0.7);
+    answering("Bosk", 0.6);
+    Consensus consensus = run(Panels.of(AgentRunsTest::compared));
+    assertThat(consensus.chosen()).isEmpty();
+    assertThat(consensus.runs())
+        .allSatisfy(run -> assertThat(run.report().end().stage()).isEqualTo(Stage.FAIL));
+  }
+
+  @Test
+  void numbersPassesApartSoThatOneRecordHoldsThemAll() throws InterruptedException {
+    answering("420 pens", 0.7);
+    answering("420 pens", 0.6);
+    List<Integer> numbers =
+        run(Panels.passing()).runs().stream()
+            .flatMap(run -> run.report().passes().stream())
+            .map(PassRecord::number)
+            .toList();
+    assertThat(numbers).isSorted().doesNotHaveDuplicates().contains(0, 1000);
+  }
+
+  @Test
+  void aConflictDoesNotEndByAnAgentThatFailsInItsRepair() throws InterruptedException {
+    answering("Arlen", 0.7).say(Field.ANSWER, " Arlen<|end|>", "<|end|>");
+    answering("Bosk", 0.6);
+    Consensus consensus = run(Panels.of(AgentRunsTest::compared));
+    assertThat(consensus.runs().getFirst().report().end().diagnostic())
+        .extracting("cause")
+        .isEqualTo(Diagnostic.Cause.MALFORMED);
+    assertThat(consensus.chosen()).isEmpty();
   }
 }
