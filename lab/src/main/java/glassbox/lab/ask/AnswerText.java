@@ -39,6 +39,11 @@ record AnswerText(JsonNode answer, URI gateway, Palette palette, boolean concept
       lines.addAll(certificate.concepts());
     }
     lines.add("");
+    List<String> phases = new PhasesText(answer).lines();
+    if (!phases.isEmpty()) {
+      lines.addAll(phases);
+      lines.add("");
+    }
     lines.addAll(shares());
     lines.add("");
     lines.addAll(verdicts());

@@ -62,6 +62,12 @@ public final class Ask implements Callable<Integer> {
   @Option(names = "--concepts", description = "show each token's delta and top concept")
   boolean concepts;
 
+  @Option(names = "--phases", description = "answer through phases: draft, tools, checks, gate")
+  boolean phases;
+
+  @Option(names = "--domain", description = "field of the question, such as finance")
+  @Nullable String domain;
+
   @Option(names = "--json", description = "print the API's answer as it is")
   boolean json;
 
@@ -112,9 +118,15 @@ public final class Ask implements Callable<Integer> {
     if (certificate != null || concepts) {
       body.put("certificate", certificate == null ? "full" : certificate);
     }
-    ObjectNode generation = body.putObject("generation_config");
-    generation.put("max_new_tokens", maxTokens).put("seed", seed);
-    generation.put("do_sample", temperature != null);
+    if (domain != null) {
+      body.put("domain", domain);
+    }
+    ObjectNode generation = body.putObject("generation_config").put("seed", seed);
+    if (phases) {
+      body.putObject("esi").put("enabled", true);
+    } else {
+      generation.put("max_new_tokens", maxTokens).put("do_sample", temperature != null);
+    }
     if (temperature != null) {
       generation.put("temperature", temperature);
     }

@@ -182,6 +182,22 @@ class AskTest {
   }
 
   @Test
+  void asksForPhasesAndShowsTheirFieldsAndTheCourse() throws IOException {
+    answer(
+        200,
+        "{\"decision\":\"committed\",\"answer\":\"3000 g\",\"esi\":{\"fields\":["
+            + "{\"field\":\"given\",\"text\":\"3 kg; g\"}],\"record\":{\"domain\":\"tools\","
+            + "\"repairs\":1,\"passes\":[{},{}],"
+            + "\"stages\":[{\"stage\":\"prep\"},{\"stage\":\"commit\"}]}}}");
+    assertThat(ask("x", "--phases", "--domain", "tools").text())
+        .contains("[Given]    3 kg; g")
+        .contains("prep > commit (2 passes, 1 repairs, domain tools)");
+    assertThat(asked.get())
+        .contains("\"esi\":{\"enabled\":true}", "\"domain\":\"tools\"")
+        .doesNotContain("do_sample", "max_new_tokens");
+  }
+
+  @Test
   void printsJsonAsItCame() throws IOException {
     answer(200, ANSWER);
     assertThat(ask("x", "--json").text().strip()).isEqualTo(ANSWER.strip());
