@@ -1,5 +1,6 @@
 package glassbox.audit;
 
+import glassbox.contracts.esi.AgentsRecord;
 import glassbox.contracts.esi.EsiRecord;
 import glassbox.contracts.run.RunContent;
 import glassbox.contracts.run.RunEnvelope;
@@ -12,9 +13,11 @@ import glassbox.ledger.block.TokenBlock;
 import glassbox.ledger.run.TraceCommitment;
 import glassbox.shell.json.StrictJson;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs through phases, with evidence. */
@@ -45,7 +48,54 @@ public final class Phased {
   /** The same, with something of its trace's summary changed after it was committed to. */
   public static RunSubmission run(
       String tenant, List<TokenBlock> blocks, RunTrace trace, UnaryOperator<TraceSummary> change) {
-    RunSubmission plain = Samples.run(tenant, blocks);
+    return run(
+        Samples.run(tenant, blocks),
+        trace,
+        change,
+        blocks.stream().map(Phased::pass).toList(),
+        null);
+  }
+
+  /**
+   * A run of several agents.
+   *
+   * @param writers who wrote each block
+   * @param answering index of the block that is the answer
+   */
+  public static RunSubmission together(
+      String tenant,
+      List<TokenBlock> blocks,
+      RunTrace trace,
+      List<String> writers,
+      int answering,
+      AgentsRecord agents) {
+    List<EsiRecord.Pass> passes = new ArrayList<>();
+    for (int i = 0; i < blocks.size(); i++) {
+      EsiRecord.Pass pass = pass(blocks.get(i));
+      passes.add(
+          new EsiRecord.Pass(
+              pass.number(),
+              pass.stage(),
+              pass.temperature(),
+              pass.topP(),
+              pass.seed(),
+              pass.drawn(),
+              pass.forced(),
+              pass.millis(),
+              pass.block(),
+              writers.get(i)));
+    }
+    RunContent content = Samples.content(blocks.get(answering).tokens().size());
+    return run(
+        Samples.run(tenant, blocks, content), trace, UnaryOperator.identity(), passes, agents);
+  }
+
+  private static RunSubmission run(
+      RunSubmission plain,
+      RunTrace trace,
+      UnaryOperator<TraceSummary> change,
+      List<EsiRecord.Pass> passes,
+      @Nullable AgentsRecord agents) {
     RunContent content = plain.content();
     if (content == null) {
       throw new IllegalStateException("samples have content");
@@ -62,7 +112,7 @@ public final class Phased {
             1.0,
             0);
     return new RunSubmission(
-        envelope(plain.envelope(), record(blocks, change.apply(summary))),
+        envelope(plain.envelope(), record(passes, change.apply(summary), agents)),
         new RunContent(
             content.salt(),
             content.system(),
@@ -73,7 +123,8 @@ public final class Phased {
             trace));
   }
 
-  private static EsiRecord record(List<TokenBlock> blocks, TraceSummary trace) {
+  private static EsiRecord record(
+      List<EsiRecord.Pass> passes, TraceSummary trace, @Nullable AgentsRecord agents) {
     return new EsiRecord(
         "tools",
         "d4".repeat(32),
@@ -82,7 +133,7 @@ public final class Phased {
         List.of(new EsiRecord.Heat(0.3, 0.9)),
         new EsiRecord.Bars(0.67, 0.35),
         List.of(new EsiRecord.Stage("outline", AT, false)),
-        blocks.stream().map(Phased::pass).toList(),
+        passes,
         List.of(),
         List.of(),
         0,
@@ -91,7 +142,7 @@ public final class Phased {
         new EsiRecord.Failure("unavailable", null),
         trace,
         new EsiRecord.Costs(1, 0, 0, 0, 0, 0),
-        null);
+        agents);
   }
 
   private static EsiRecord.Pass pass(TokenBlock block) {

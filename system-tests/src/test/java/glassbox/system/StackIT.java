@@ -320,6 +320,48 @@ class StackIT {
         .isEqualTo(withTool.at("/esi/record/configuration_hash"));
   }
 
+  /** Whoever answers, all that every agent wrote is in the one record, and it verifies offline. */
+  @Test
+  @Order(13)
+  void severalAgentsStandInOneRecordThatVerifies() throws IOException {
+    String body =
+        phases("What is 12 times 35?")
+            .replace("{\"enabled\":true}", "{\"agents\":{\"count\":3,\"max_tokens\":200}}");
+    if (!Shipped.read().scaffold()) {
+      api.ask(body).problem(422, "scaffold-unsupported");
+      return;
+    }
+    Answer answer = api.ask(body);
+    assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    JsonNode json = answer.json();
+    JsonNode record = json.at("/esi/record");
+    System.out.println("Three agents: " + json.path("decision") + " " + json.at("/esi/agents"));
+    assertThat(record.at("/passes").valueStream().map(pass -> pass.path("agent").asString()))
+        .contains("a1", "a2", "a3");
+    assertThat(json.at("/audit/blocks").size()).isEqualTo(record.path("passes").size());
+    assertThat(record.at("/agents/others").size()).isEqualTo(2);
+    assertThat(record.at("/agents/chosen").asBoolean())
+        .isEqualTo(json.path("decision").asString().equals("committed"));
+    assertThat(json.at("/esi/agents").valueStream().anyMatch(a -> a.path("committed").asBoolean()))
+        .isEqualTo(record.at("/agents/chosen").asBoolean());
+
+    String run = "/v1/runs/" + json.path("run_id").asString();
+    assertThat(api.get(run).json().at("/envelope/esi/agents")).isEqualTo(record.path("agents"));
+    Answer replay = api.send("POST", run + "/replay", stack.key(), null);
+    assertThat(replay.json().path("bit_equal").asBoolean()).as(replay.body()).isTrue();
+    await().atMost(RECOVERY).until(() -> api.get(run + "/bundle").status() == 200);
+    Path bundle = Files.writeString(home.resolve("agents.jsonl"), api.get(run + "/bundle").body());
+    Said said =
+        stack.glassbox(
+            "lab",
+            "verify",
+            bundle.toString(),
+            "--trust",
+            stack.state().resolve("log-verifier.pub").toString());
+    assertThat(said.exit()).as(said.text()).isZero();
+    assertThat(said.text()).contains("passes are blocks");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

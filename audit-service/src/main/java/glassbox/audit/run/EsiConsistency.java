@@ -88,7 +88,7 @@ final class EsiConsistency {
       return;
     }
     Set<String> names = new HashSet<>(Set.of(agents.speaker()));
-    for (AgentsRecord.Member other : agents.others()) {
+    for (AgentsRecord.AgentCourse other : agents.others()) {
       require(names.add(other.agent()), "envelope.esi.agents", "have a name more than once");
     }
     require(

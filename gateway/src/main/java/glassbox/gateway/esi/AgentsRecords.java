@@ -46,20 +46,21 @@ final class AgentsRecords {
     return Objects.requireNonNull(part.agent(), "of several agents each has a name");
   }
 
-  private static List<AgentsRecord.Role> roles(EsiOrder order) {
+  private static List<AgentsRecord.AgentRole> roles(EsiOrder order) {
     EsiOrder.@Nullable Team team = order.choice().team();
     List<EsiOrder.Role> asked = team == null ? List.of() : team.roles();
-    List<AgentsRecord.Role> roles = new ArrayList<>();
+    List<AgentsRecord.AgentRole> roles = new ArrayList<>();
     for (int i = 0; i < asked.size(); i++) {
       EsiOrder.Role role = asked.get(i);
-      roles.add(new AgentsRecord.Role(TeamRuns.name(i), role.tools(), role.perspective() != null));
+      roles.add(
+          new AgentsRecord.AgentRole(TeamRuns.name(i), role.tools(), role.perspective() != null));
     }
     return roles;
   }
 
-  private static AgentsRecord.Member member(Part part) {
+  private static AgentsRecord.AgentCourse member(Part part) {
     RunReport report = part.report();
-    return new AgentsRecord.Member(
+    return new AgentsRecord.AgentCourse(
         name(part),
         EsiRecords.starch(report),
         EsiRecords.stages(report),

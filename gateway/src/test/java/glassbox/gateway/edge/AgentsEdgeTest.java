@@ -83,8 +83,10 @@ class AgentsEdgeTest extends EdgeTest {
     assertThat(agents.dissenting()).isEmpty();
     assertThat(agents.supports()).containsExactlyInAnyOrder("a2.t1", "a1.t1", "a3.t1");
     assertThat(agents.tokens()).isEqualTo(200);
-    assertThat(agents.roles()).hasSize(3).allMatch(AgentsRecord.Role::perspective);
-    assertThat(agents.others()).extracting(AgentsRecord.Member::agent).containsExactly("a1", "a3");
+    assertThat(agents.roles()).hasSize(3).allMatch(AgentsRecord.AgentRole::perspective);
+    assertThat(agents.others())
+        .extracting(AgentsRecord.AgentCourse::agent)
+        .containsExactly("a1", "a3");
   }
 
   @Test
@@ -189,7 +191,7 @@ class AgentsEdgeTest extends EdgeTest {
     AgentsRecord agents = agents(recorded(answer));
     assertThat(agents.speaker()).isEqualTo("a2");
     assertThat(agents.roles())
-        .containsExactly(new AgentsRecord.Role("a1", List.of("calculator"), false));
+        .containsExactly(new AgentsRecord.AgentRole("a1", List.of("calculator"), false));
     assertThat(Objects.requireNonNull(agents.others().getFirst().failure()).cause())
         .isEqualTo("gate");
   }

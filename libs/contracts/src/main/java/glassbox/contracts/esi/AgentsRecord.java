@@ -29,8 +29,8 @@ public record AgentsRecord(
     boolean cooled,
     double starch,
     int tokens,
-    List<Role> roles,
-    List<Member> others) {
+    List<AgentRole> roles,
+    List<AgentCourse> others) {
 
   public AgentsRecord {
     agreeing = List.copyOf(agreeing);
@@ -47,8 +47,8 @@ public record AgentsRecord(
    * @param tools that it might call; empty for those of the run
    * @param perspective whether it had one; its text is in its prompts alone
    */
-  public record Role(String agent, List<String> tools, boolean perspective) {
-    public Role {
+  public record AgentRole(String agent, List<String> tools, boolean perspective) {
+    public AgentRole {
       tools = List.copyOf(tools);
     }
   }
@@ -58,7 +58,7 @@ public record AgentsRecord(
    *
    * @param failure why its gate did not open; null where it did
    */
-  public record Member(
+  public record AgentCourse(
       String agent,
       EsiRecord.Starch starch,
       List<EsiRecord.Stage> stages,
@@ -68,7 +68,7 @@ public record AgentsRecord(
       int restarts,
       boolean fallback,
       @Nullable Failure failure) {
-    public Member {
+    public AgentCourse {
       stages = List.copyOf(stages);
       judgements = List.copyOf(judgements);
       changes = List.copyOf(changes);
