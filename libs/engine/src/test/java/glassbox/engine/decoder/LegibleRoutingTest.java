@@ -1,13 +1,14 @@
 package glassbox.engine.decoder;
 
+import static glassbox.engine.decoder.TinyLegible.EVERYTHING;
+import static glassbox.engine.decoder.TinyLegible.WATCHED;
+import static glassbox.engine.decoder.TinyLegible.adapter;
+import static glassbox.engine.decoder.TinyLegible.all;
+import static glassbox.engine.decoder.TinyLegible.ids;
+import static glassbox.engine.decoder.TinyLegible.model;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import glassbox.engine.checkpoint.AdapterDirectory;
-import glassbox.engine.checkpoint.LegibleWeights;
 import glassbox.engine.checkpoint.ModelDirectory;
 import glassbox.engine.forward.Forward;
 import glassbox.engine.forward.ForwardModel;
@@ -16,7 +17,6 @@ import glassbox.engine.forward.SessionOptions;
 import glassbox.engine.forward.SparseCode;
 import glassbox.engine.reference.ReferenceDecoder;
 import glassbox.engine.reference.TinyBottlenecks;
-import glassbox.engine.reference.TinyModels;
 import glassbox.engine.reference.TinyModels.Kind;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -31,9 +31,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LegibleRoutingTest {
   private static final double TOLERANCE = 1e-4;
   private static final int[] LENGTHS = {9, 1, 1, 7, 1, 20};
-  private static final SessionOptions EVERYTHING =
-      SessionOptions.LEGIBLE.tracing(true).coding(true);
-  private static final SessionOptions WATCHED = SessionOptions.PLAIN.coding(true);
 
   @TempDir Path folder = Path.of("");
   private double largest;
@@ -41,7 +38,7 @@ class LegibleRoutingTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void decodersAgreeOnTheTwinAndOnCodes(Kind kind) throws Exception {
-    ModelDirectory model = model(kind, 1, TinyBottlenecks.random(40, 6, 3));
+    ModelDirectory model = model(folder, kind, 1, TinyBottlenecks.random(40, 6, 3));
     try (ForwardModel fast = Decoder.load(model, List.of(), DecoderOptions.defaults());
         ForwardModel slow = ReferenceDecoder.load(model, List.of())) {
       compare(fast, slow, new int[] {0, 0}, EVERYTHING);
@@ -52,10 +49,10 @@ class LegibleRoutingTest {
 
   @Test
   void lanesRunThroughTheirOwnOrTheirBasesInOneBatch() throws Exception {
-    ModelDirectory model = model(Kind.LLAMA, 1, TinyBottlenecks.random(40, 6, 3));
-    AdapterDirectory own = adapter(2);
+    ModelDirectory model = model(folder, Kind.LLAMA, 1, TinyBottlenecks.random(40, 6, 3));
+    AdapterDirectory own = adapter(folder, 2);
     TinyBottlenecks.write(own.path(), TinyBottlenecks.random(28, 4, 5));
-    List<AdapterDirectory> adapters = List.of(own, adapter(3));
+    List<AdapterDirectory> adapters = List.of(own, adapter(folder, 3));
     int[] lanes = {2, 1, 1, 0, 2};
     try (ForwardModel fast = Decoder.load(model, adapters, DecoderOptions.defaults());
         ForwardModel slow = ReferenceDecoder.load(model, adapters)) {
@@ -73,8 +70,8 @@ class LegibleRoutingTest {
 
   @Test
   void stackedModelsRunThroughTheirOwn() throws Exception {
-    ModelDirectory first = model(Kind.LLAMA, 1, TinyBottlenecks.random(40, 6, 3));
-    ModelDirectory second = model(Kind.LLAMA, 2, TinyBottlenecks.random(28, 4, 5));
+    ModelDirectory first = model(folder, Kind.LLAMA, 1, TinyBottlenecks.random(40, 6, 3));
+    ModelDirectory second = model(folder, Kind.LLAMA, 2, TinyBottlenecks.random(28, 4, 5));
     try (ForwardModel stack = Decoder.stacked(List.of(first, second), DecoderOptions.defaults());
         ForwardModel slowFirst = ReferenceDecoder.load(first, List.of());
         ForwardModel slowSecond = ReferenceDecoder.load(second, List.of())) {
@@ -95,7 +92,7 @@ class LegibleRoutingTest {
   @ParameterizedTest
   @EnumSource(Kind.class)
   void whatExplainsEverythingChangesNothing(Kind kind) throws Exception {
-    ModelDirectory model = model(kind, 1, TinyBottlenecks.exact(4));
+    ModelDirectory model = model(folder, kind, 1, TinyBottlenecks.exact(4));
     try (ForwardModel fast = Decoder.load(model, List.of(), DecoderOptions.defaults());
         ForwardModel slow = ReferenceDecoder.load(model, List.of())) {
       int[][] ids = ids(new SplittableRandom(9), 1, 30);
@@ -107,23 +104,8 @@ class LegibleRoutingTest {
   }
 
   @Test
-  void watchingDoesNotChangeWhatIsWatched() throws Exception {
-    ModelDirectory model = model(Kind.QWEN3, 1, TinyBottlenecks.random(40, 6, 3));
-    int[][] ids = ids(new SplittableRandom(9), 2, 30);
-    DecoderOptions arrays = new DecoderOptions(1, Backend.ARRAYS, Precision.F32);
-    try (ForwardModel fast = Decoder.load(model, List.of(), arrays);
-        ForwardModel slow = ReferenceDecoder.load(model, List.of())) {
-      for (ForwardModel each : List.of(fast, slow)) {
-        float[] plain = all(each, SessionOptions.PLAIN, ids).logProbs();
-        assertThat(all(each, WATCHED, ids).logProbs()).containsExactly(plain);
-        assertThat(all(each, SessionOptions.LEGIBLE, ids).logProbs()).isNotEqualTo(plain);
-      }
-    }
-  }
-
-  @Test
   void oneForwardEqualsOneTokenAtATime() throws Exception {
-    ModelDirectory model = model(Kind.MISTRAL_WINDOW, 1, TinyBottlenecks.random(40, 6, 3));
+    ModelDirectory model = model(folder, Kind.MISTRAL_WINDOW, 1, TinyBottlenecks.random(40, 6, 3));
     int[][] ids = ids(new SplittableRandom(11), 2, 25);
     try (ForwardModel fast = Decoder.load(model, List.of(), DecoderOptions.defaults());
         ForwardSession stepwise = fast.open(new int[] {0, 0}, EVERYTHING);
@@ -145,7 +127,7 @@ class LegibleRoutingTest {
 
   @Test
   void reportsTheLastPositionAlone() throws Exception {
-    ModelDirectory model = model(Kind.LLAMA, 1, TinyBottlenecks.random(40, 6, 3));
+    ModelDirectory model = model(folder, Kind.LLAMA, 1, TinyBottlenecks.random(40, 6, 3));
     int[][] ids = ids(new SplittableRandom(11), 2, 12);
     try (ForwardModel fast = Decoder.load(model, List.of(), DecoderOptions.defaults())) {
       for (SessionOptions options : List.of(EVERYTHING, WATCHED)) {
@@ -157,93 +139,6 @@ class LegibleRoutingTest {
             checkPosition(every, row, 11, last, row, 0);
           }
         }
-      }
-    }
-  }
-
-  @Test
-  void takesOfEqualAtomsThoseOfLowerIndex() {
-    try (NDManager manager = NativeEngine.start(1)) {
-      float[] values = {2, 3, 1, 3, 3, 0, /**/ 0, 0, 5, 0, 0, 0, /**/ 1, 1, 1, 1, 1, 1};
-      NDArray pre = manager.create(values, new Shape(3, 1, 6));
-      NDArray order = Code.order(manager, 6);
-      float[] kept = Code.largest(pre, order, 2).dense().toFloatArray();
-      assertThat(kept)
-          .containsExactly(0, 3, 0, 3, 0, 0, /**/ 0, 0, 5, 0, 0, 0, /**/ 1, 1, 0, 0, 0, 0);
-      assertThat(Code.largest(pre, order, 6).dense().toFloatArray()).containsExactly(values);
-    }
-  }
-
-  @Test
-  void theOrderOfAtomsPassesNoLargerNumber() {
-    int atoms = 4096;
-    float[] values = new float[atoms];
-    Arrays.fill(values, 0.1f);
-    values[atoms - 1] = Math.nextUp(0.1f);
-    try (NDManager manager = NativeEngine.start(1)) {
-      NDArray pre = manager.create(values, new Shape(1, 1, atoms));
-      Code code = Code.largest(pre, Code.order(manager, atoms), 3);
-      assertThat(code.indices().toLongArray()).containsExactly(atoms - 1, 0, 1);
-    }
-  }
-
-  @Test
-  void leavesNoArrayBehind() throws Exception {
-    ModelDirectory model = model(Kind.LLAMA, 1, TinyBottlenecks.random(40, 6, 3));
-    AdapterDirectory own = adapter(2);
-    TinyBottlenecks.write(own.path(), TinyBottlenecks.random(28, 4, 5));
-    int[][] one = {{3}, {5}};
-    try (Decoder decoder = Decoder.load(model, List.of(own), DecoderOptions.defaults())) {
-      decoder.open(new int[] {0, 1}, EVERYTHING).close(); // loads the arrays
-      int before = decoder.nativeArrays();
-      try (ForwardSession session = decoder.open(new int[] {0, 1}, EVERYTHING)) {
-        session.append(one);
-        int held = decoder.nativeArrays();
-        for (int step = 0; step < 1000; step++) {
-          session.rewind(step % TinyModels.CONTEXT);
-          session.append(one);
-        }
-        assertThat(decoder.nativeArrays()).isEqualTo(held);
-      }
-      assertThat(decoder.nativeArrays()).isEqualTo(before);
-    }
-  }
-
-  @Test
-  void refusesAnOpaqueLane() throws Exception {
-    ModelDirectory model = model(Kind.LLAMA, 1, TinyBottlenecks.random(40, 6, 3));
-    ModelDirectory opaque =
-        ModelDirectory.open(TinyModels.write(folder.resolve("opaque"), Kind.LLAMA, 2));
-    try (ForwardModel fast = Decoder.load(opaque, List.of(adapter(3)), DecoderOptions.defaults());
-        ForwardModel stack = Decoder.stacked(List.of(model, opaque), DecoderOptions.defaults());
-        ForwardModel slow = ReferenceDecoder.load(opaque, List.of(adapter(3)))) {
-      for (ForwardModel each : List.of(fast, slow, stack)) {
-        assertThat(each.channel(1)).isEmpty();
-        for (SessionOptions options : List.of(SessionOptions.LEGIBLE, WATCHED)) {
-          assertThatIllegalArgumentException()
-              .isThrownBy(() -> each.open(new int[] {0, 1}, options))
-              .withMessageMatching("lane [01] has no legible channel");
-        }
-      }
-    }
-  }
-
-  @Test
-  void runsOnTheBackendThatIsNamed() throws Exception {
-    ModelDirectory model = model(Kind.LLAMA, 1, TinyBottlenecks.random(40, 6, 3));
-    int[][] ids = ids(new SplittableRandom(9), 1, 20);
-    DecoderOptions onArrays = new DecoderOptions(1, Backend.ARRAYS, Precision.F32);
-    try (ForwardModel compiled = Decoder.load(model, List.of(), DecoderOptions.defaults());
-        ForwardModel arrays = Decoder.load(model, List.of(), onArrays)) {
-      assertThat(compiled.backend(SessionOptions.PLAIN)).isEqualTo("compiled");
-      assertThat(arrays.backend(SessionOptions.PLAIN)).isEqualTo("arrays");
-      assertThat(compiled.backend(SessionOptions.LEGIBLE)).isEqualTo("arrays");
-      assertThat(compiled.backend(SessionOptions.PLAIN.on("abacus"))).isEqualTo("compiled");
-      for (String name : List.of("arrays", "compiled")) {
-        SessionOptions options = SessionOptions.PLAIN.on(name);
-        assertThat(arrays.backend(options)).isEqualTo(name);
-        assertThat(all(arrays, options, ids).logProbs())
-            .containsExactly(all(compiled, options, ids).logProbs());
       }
     }
   }
@@ -311,32 +206,5 @@ class LegibleRoutingTest {
     for (int i = 0; i < actual.length; i++) {
       assertThat(Math.abs(actual[i] - expected[i])).isLessThan((float) TOLERANCE);
     }
-  }
-
-  private static Forward all(ForwardModel model, SessionOptions options, int[][] ids) {
-    try (ForwardSession session = model.open(new int[ids.length], options)) {
-      return session.appendAll(ids);
-    }
-  }
-
-  private ModelDirectory model(Kind kind, long seed, LegibleWeights legible) throws Exception {
-    Path directory = TinyModels.write(folder.resolve(kind + "-" + seed), kind, seed);
-    TinyBottlenecks.write(directory, legible);
-    return ModelDirectory.open(directory);
-  }
-
-  private AdapterDirectory adapter(int rank) throws Exception {
-    Path directory = folder.resolve("adapter-" + rank);
-    List<String> modules = List.of("q_proj", "down_proj");
-    return AdapterDirectory.open(
-        TinyModels.writeAdapter(directory, Kind.LLAMA, rank, modules, rank));
-  }
-
-  private static int[][] ids(SplittableRandom random, int rows, int length) {
-    int[][] ids = new int[rows][length];
-    for (int[] row : ids) {
-      Arrays.setAll(row, _ -> random.nextInt(TinyModels.VOCABULARY));
-    }
-    return ids;
   }
 }
