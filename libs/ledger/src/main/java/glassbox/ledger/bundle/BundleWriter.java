@@ -1,6 +1,7 @@
 package glassbox.ledger.bundle;
 
 import glassbox.ledger.merkle.Hash;
+import glassbox.ledger.run.CanonicalJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,7 +10,6 @@ import java.security.DigestOutputStream;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,7 @@ public final class BundleWriter {
     this.missing = runs;
     line(Format.HEAD + runs);
     out.append(Format.CHECKPOINT);
-    quote(checkpoint);
+    CanonicalJson.quote(out, checkpoint);
     out.append("}\n");
     growth.ifPresent(this::growth);
     flush();
@@ -74,7 +74,7 @@ public final class BundleWriter {
       throw new IllegalStateException("the bundle promised another number of runs");
     }
     out.append(Format.SEAL);
-    quote(HexFormat.of().formatHex(to.getMessageDigest().digest()));
+    CanonicalJson.quote(out, HexFormat.of().formatHex(to.getMessageDigest().digest()));
     out.append("}\n");
     flush();
     to.flush();
@@ -120,7 +120,7 @@ public final class BundleWriter {
     if (value != null) {
       out.append(out.charAt(out.length() - 1) == '{' ? "" : ",").append('"').append(name);
       out.append("\":");
-      quote(value);
+      CanonicalJson.quote(out, value);
     }
   }
 
@@ -131,31 +131,5 @@ public final class BundleWriter {
       separator = ",";
     }
     out.append(hashes.isEmpty() ? "[]" : "]");
-  }
-
-  private void quote(String text) {
-    out.append('"');
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      switch (c) {
-        case '"' -> out.append("\\\"");
-        case '\\' -> out.append("\\\\");
-        case '\b' -> out.append("\\b");
-        case '\t' -> out.append("\\t");
-        case '\n' -> out.append("\\n");
-        case '\f' -> out.append("\\f");
-        case '\r' -> out.append("\\r");
-        default -> plain(c);
-      }
-    }
-    out.append('"');
-  }
-
-  private void plain(char c) {
-    if (c < 0x20) {
-      out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
-    } else {
-      out.append(c);
-    }
   }
 }

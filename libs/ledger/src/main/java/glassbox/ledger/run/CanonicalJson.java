@@ -48,7 +48,7 @@ public final class CanonicalJson {
     switch (value) {
       case Json.Members members -> members(members);
       case Json.Elements elements -> elements(elements);
-      case Json.Text text -> text(text.value());
+      case Json.Text text -> quote(out, text.value());
       case Json.Numeral number -> number(number);
       case Json.Word word -> out.append(word.spelling);
     }
@@ -61,7 +61,7 @@ public final class CanonicalJson {
         continue;
       }
       out.append(separator);
-      text(member.getKey());
+      quote(out, member.getKey());
       out.append(':');
       write(member.getValue());
       separator = ',';
@@ -91,15 +91,16 @@ public final class CanonicalJson {
     out.append(EcmaNumber.format(Double.parseDouble(number.literal())));
   }
 
-  private void text(String text) {
+  /** Appends a text as JSON spells it: quoted, nothing escaped that need not be. */
+  public static void quote(StringBuilder out, String text) {
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
-      character(text.charAt(i));
+      character(out, text.charAt(i));
     }
     out.append('"');
   }
 
-  private void character(char c) {
+  private static void character(StringBuilder out, char c) {
     switch (c) {
       case '"' -> out.append("\\\"");
       case '\\' -> out.append("\\\\");

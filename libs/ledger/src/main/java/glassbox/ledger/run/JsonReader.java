@@ -156,9 +156,14 @@ final class JsonReader {
   }
 
   private void requirePairedSurrogates(CharSequence out) {
-    if (out.codePoints()
-        .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
-      throw malformed("a lone surrogate in a string");
+    for (int i = 0; i < out.length(); i++) {
+      char c = out.charAt(i);
+      if (Character.isSurrogate(c)) {
+        i++;
+        if (i == out.length() || !Character.isSurrogatePair(c, out.charAt(i))) {
+          throw malformed("a lone surrogate in a string");
+        }
+      }
     }
   }
 
