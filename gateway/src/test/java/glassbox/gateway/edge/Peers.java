@@ -2,17 +2,10 @@ package glassbox.gateway.edge;
 
 import com.github.tomakehurst.wiremock.http.Request;
 import glassbox.contracts.generation.GenerationRequest;
-import glassbox.contracts.generation.ReconciliationSummary;
-import glassbox.contracts.generation.RecordState;
 import glassbox.contracts.generation.TokenCount;
 import glassbox.contracts.generation.TokenCountRequest;
-import glassbox.contracts.run.ContentState;
-import glassbox.contracts.run.RunPage;
-import glassbox.contracts.run.RunReceipt;
 import glassbox.contracts.run.RunSubmission;
-import glassbox.contracts.run.RunView;
-import glassbox.contracts.run.TokenPage;
-import glassbox.contracts.tool.SqlResult;
+import glassbox.contracts.tool.JavaResult;
 import glassbox.contracts.verdict.AnswerStretch;
 import glassbox.contracts.verdict.CriticRequest;
 import glassbox.contracts.verdict.Finding;
@@ -20,7 +13,6 @@ import glassbox.contracts.verdict.GateDecision;
 import glassbox.contracts.verdict.Material;
 import glassbox.critics.agent.ClaimComparison;
 import glassbox.gateway.edge.Peer.Reply;
-import glassbox.ledger.run.RunRecordHash;
 import glassbox.shell.json.StrictJson;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +21,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The three services as stand-ins. Audit keeps what it is sent. */
+/** The three services as stand-ins, which know every route that the gateway calls. */
 final class Peers {
   static final JsonMapper JSON = StrictJson.mapper();
 
-  final Map<UUID, RunSubmission> recorded = new ConcurrentHashMap<>();
-  final Map<UUID, String> erased = new ConcurrentHashMap<>();
+  private final PlayedAudit archive = new PlayedAudit();
+  final Map<UUID, RunSubmission> recorded = archive.recorded;
+  final Map<UUID, String> erased = archive.erased;
   final PlayedModel model = new PlayedModel();
 
   /** Chi of an answer that ends so, in place of the usual. */
@@ -44,7 +37,7 @@ final class Peers {
 
   final Peer inference = new Peer(this::infer);
   final Peer critic = new Peer(this::judge);
-  final Peer audit = new Peer(this::audit);
+  final Peer audit = new Peer(archive::answer);
 
   void heal() {
     gate = GateDecision.Outcome.COMMIT;
@@ -65,10 +58,12 @@ final class Peers {
       case "/v1/specialists" -> ok(Canned.specialists());
       case "/v1/specialists/units/concepts" -> ok(Canned.dictionary("units"));
       case "/v1/specialists/general/concepts" -> ok(Canned.dictionary("general"));
-      case "/v1/specialists/nobody/concepts" -> problem(404, "unknown-specialist");
       case "/v1/specialists/units/suspicion" -> new Reply(204, "");
       case "/actuator/health/quality" -> ok(Map.of("status", "UP"));
-      default -> problem(404, "not-found");
+      default ->
+          path(request).matches("/v1/specialists/[^/]+/(concepts|suspicion)")
+              ? problem(404, "unknown-specialist")
+              : unknown();
     };
   }
 
@@ -90,6 +85,7 @@ final class Peers {
 
   private Reply judge(Request request) {
     return switch (path(request)) {
+      case "/v1/java" -> ok(new JavaResult(JavaResult.Outcome.RAN, List.of(), List.of(), ""));
       case "/v1/verdicts" -> verdicts(request);
       case "/v1/critics" -> ok(Canned.critics());
       case "/v1/critics/order-sensitivity" -> ok(Canned.orderSensitivity());
@@ -129,67 +125,17 @@ final class Peers {
         .toList();
   }
 
-  private Reply audit(Request request) {
-    String path = path(request);
-    if (path.equals("/v1/tools/sql")) {
-      return ok(new SqlResult("42", false));
-    }
-    if (path.equals("/actuator/health/integrity")) {
-      return ok(Map.of("status", "UP"));
-    }
-    if (path.equals("/v1/runs")) {
-      return request.getMethod().getName().equals("POST")
-          ? submit(request)
-          : ok(new RunPage(List.of(), null));
-    }
-    if (path.startsWith("/v1/blocks/")) {
-      return ok("block");
-    }
-    return read(request, path.split("/"));
-  }
-
-  private Reply submit(Request request) {
-    RunSubmission run = JSON.readValue(request.getBodyAsString(), RunSubmission.class);
-    recorded.put(run.envelope().runId(), run);
-    return ok(new RunReceipt(run.envelope().runId(), hash(run), RecordState.COMMITTED));
-  }
-
-  private static String hash(RunSubmission run) {
-    return RunRecordHash.of(JSON.writeValueAsString(run.envelope()));
-  }
-
-  private Reply read(Request request, String[] path) {
-    RunSubmission run = recorded.get(UUID.fromString(path[3]));
-    String tenant = request.queryParameter("tenant").firstValue();
-    if (run == null || !run.envelope().tenant().equals(tenant)) {
-      return problem(404, "run-not-found");
-    }
-    if (request.getMethod().getName().equals("DELETE")) {
-      erased.put(run.envelope().runId(), request.queryParameter("by").firstValue());
-      return new Reply(204, "");
-    }
-    ContentState state =
-        erased.containsKey(run.envelope().runId())
-            ? ContentState.ERASED
-            : run.content() == null ? ContentState.NOT_KEPT : ContentState.KEPT;
-    return path.length > 4
-        ? ok(new TokenPage(Canned.recordedTokens(), null))
-        : ok(
-            new RunView(
-                run.envelope(),
-                hash(run),
-                new ReconciliationSummary(0, 0, ReconciliationSummary.Level.STRICT),
-                List.of(),
-                state == ContentState.KEPT ? run.content() : null,
-                state));
-  }
-
-  private static String path(Request request) {
+  static String path(Request request) {
     return request.getUrl().split("\\?", 2)[0];
   }
 
-  private static Reply ok(Object body) {
+  static Reply ok(Object body) {
     return new Reply(200, JSON.writeValueAsString(body));
+  }
+
+  /** A route that is not here: the gateway makes a 502 of it, so that no test overlooks it. */
+  static Reply unknown() {
+    return problem(404, "not-found");
   }
 
   static Reply problem(int status, String name) {
