@@ -71,6 +71,10 @@ final class PhasesReport {
         directory.resolve(name + ".json"),
         JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(document)
             + "\n");
+    boolean attacked = name.equals("attacks");
+    Files.writeString(
+        directory.resolve(name + ".md"),
+        new PhasesPage(bars, settings, attacked, provenance).text());
   }
 
   private static Map<String, Object> result(List<Row> rows) {

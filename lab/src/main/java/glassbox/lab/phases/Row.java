@@ -119,6 +119,25 @@ record Row(ObjectNode json) {
     return found;
   }
 
+  /** What kept the answer back: the failure's cause, and who did not pass it. */
+  String obstacle() {
+    List<String> against = new ArrayList<>();
+    json.path("critics")
+        .properties()
+        .forEach(
+            entry -> {
+              String outcome = entry.getValue().asString("");
+              if (!outcome.equals("passed")) {
+                against.add(entry.getKey() + " " + outcome);
+              }
+            });
+    boolean over = metric("chi").stream().anyMatch(chi -> chi > GATE_CHI);
+    if (over) {
+      against.add("chi over " + GATE_CHI);
+    }
+    return text("failure") + " | " + String.join(", ", against);
+  }
+
   /** Why a wrong answer was committed: what let it pass, as far as the row tells. */
   String cause() {
     double chi = metric("chi").stream().findFirst().orElse(1.0);

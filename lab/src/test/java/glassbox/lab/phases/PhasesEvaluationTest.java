@@ -128,6 +128,9 @@ class PhasesEvaluationTest {
     assertThat(result.at("/settings/none/false_commits")).hasSize(rows.size() / 2);
     assertThat(result.at("/settings/none/domains/finance/n").asInt()).isEqualTo(8);
     assertThat(result.at("/bars/1/holds").asBoolean()).isTrue();
+    assertThat(Files.readString(folder.resolve("evaluate.md")))
+        .contains("| accuracy of committed answers | 0.5000 (n = 16) | >= 0.97 | **no** |")
+        .contains("| `none` | 16 | 1.000 | 0.500 |", "| finance | 8 |", "\"-987654\"");
   }
 
   @Test
