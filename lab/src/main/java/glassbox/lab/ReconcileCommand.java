@@ -2,10 +2,8 @@ package glassbox.lab;
 
 import glassbox.lab.reconcile.ReconcileRun;
 import glassbox.lab.results.Bar;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,18 +35,7 @@ final class ReconcileCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<Bar> bars = new ReconcileRun(models, seed, tokens, injections).write(out);
-    PrintWriter print = spec.commandLine().getOut();
-    for (Bar bar : bars) {
-      print.printf(
-          Locale.ROOT,
-          "%-6s %s: %.3g %s (%s)%n",
-          bar.holds() ? "holds" : "MISSED",
-          bar.name(),
-          bar.value(),
-          bar.unit(),
-          bar.bar());
-    }
-    print.flush();
+    Bar.print(bars, spec.commandLine().getOut());
     return bars.stream().allMatch(Bar::holds) ? 0 : 1;
   }
 }

@@ -71,16 +71,6 @@ public final class BenchCommand implements Callable<Integer> {
           speed.milliseconds(),
           speed.tokensPerSecond());
     }
-    for (Bar bar : bars) {
-      print.printf(
-          Locale.ROOT,
-          "%-6s %s: %.3f %s (%s)%n",
-          bar.holds() ? "holds" : "MISSED",
-          bar.name(),
-          bar.value(),
-          bar.unit(),
-          bar.bar());
-    }
-    print.flush();
+    Bar.print(bars, print);
   }
 }

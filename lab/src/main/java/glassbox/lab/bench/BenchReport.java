@@ -2,6 +2,7 @@ package glassbox.lab.bench;
 
 import glassbox.lab.results.Bar;
 import glassbox.lab.results.Provenance;
+import glassbox.lab.results.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,20 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes bench.json, bench.md and the figure. */
 record BenchReport(
     List<DecoderBench.Speed> speeds, List<Bar> bars, long seed, Provenance provenance) {
 
   void write(Path directory) throws IOException {
-    Files.createDirectories(directory);
-    String json =
-        JsonMapper.builder()
-            .build()
-            .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(document());
-    Files.writeString(directory.resolve("bench.json"), json + "\n");
+    ResultFile.write(directory, "bench", document());
     Files.writeString(directory.resolve("bench.md"), page());
     Files.writeString(directory.resolve("bench.svg"), SpeedFigure.draw(speeds));
   }

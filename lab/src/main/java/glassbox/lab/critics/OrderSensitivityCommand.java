@@ -15,9 +15,9 @@ import glassbox.critics.sandbox.Sandbox;
 import glassbox.critics.sandbox.SandboxLimits;
 import glassbox.lab.results.Bar;
 import glassbox.lab.results.Provenance;
+import glassbox.lab.results.ResultFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +31,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code lab order-sensitivity}. */
 @Command(
@@ -120,10 +119,7 @@ public final class OrderSensitivityCommand implements Callable<Integer> {
     document.put("rounds", rounds);
     document.put("pairs", pairs.stream().map(OrderSensitivityCommand::document).toList());
     document.put("planted", document(planted));
-    Files.writeString(
-        out.resolve("order-sensitivity.json"),
-        JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(document)
-            + "\n");
+    ResultFile.write(out, "order-sensitivity", document);
   }
 
   private static Map<String, Object> document(PairSensitivity pair) {

@@ -3,6 +3,7 @@ package glassbox.lab.detection;
 import glassbox.critics.score.FittedScore.Specialist;
 import glassbox.lab.results.Bar;
 import glassbox.lab.results.Provenance;
+import glassbox.lab.results.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes detection.json, detection.md and detection.svg.
@@ -51,13 +51,7 @@ record DetectionReport(
   }
 
   void write(Path directory) throws IOException {
-    Files.createDirectories(directory);
-    String json =
-        JsonMapper.builder()
-            .build()
-            .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(document());
-    Files.writeString(directory.resolve(NAME + ".json"), json + "\n");
+    ResultFile.write(directory, NAME, document());
     Files.writeString(directory.resolve(NAME + ".md"), new DetectionPage(this).text());
     Files.writeString(
         directory.resolve(NAME + ".svg"), new DetectionFigure(studies, together).draw());

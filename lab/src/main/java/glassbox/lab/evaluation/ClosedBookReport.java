@@ -2,6 +2,7 @@ package glassbox.lab.evaluation;
 
 import glassbox.lab.results.Bar;
 import glassbox.lab.results.Provenance;
+import glassbox.lab.results.ResultFile;
 import glassbox.lab.training.DemoTraining;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes evaluate-closed-book.json, .md and .svg. */
 record ClosedBookReport(Findings findings, long seed, Provenance provenance) {
@@ -18,13 +18,7 @@ record ClosedBookReport(Findings findings, long seed, Provenance provenance) {
   private static final String NAME = "evaluate-closed-book";
 
   void write(Path directory) throws IOException {
-    Files.createDirectories(directory);
-    String json =
-        JsonMapper.builder()
-            .build()
-            .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(document());
-    Files.writeString(directory.resolve(NAME + ".json"), json + "\n");
+    ResultFile.write(directory, NAME, document());
     Files.writeString(directory.resolve(NAME + ".md"), page());
     Files.writeString(directory.resolve(NAME + ".svg"), ExactFigure.draw(findings));
   }

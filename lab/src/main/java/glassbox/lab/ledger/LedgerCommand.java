@@ -1,11 +1,9 @@
 package glassbox.lab.ledger;
 
 import glassbox.lab.results.Bar;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -74,22 +72,7 @@ public final class LedgerCommand implements Callable<Integer> {
     }
     var report = new LedgerReport(costs, wide, bars, seed, ingest);
     report.write(out);
-    print(bars);
+    Bar.print(bars, spec.commandLine().getOut());
     return report.holds() ? 0 : 1;
-  }
-
-  private void print(List<Bar> bars) {
-    PrintWriter print = spec.commandLine().getOut();
-    for (Bar bar : bars) {
-      print.printf(
-          Locale.ROOT,
-          "%-6s %s: %.4g %s (%s)%n",
-          bar.holds() ? "holds" : "MISSED",
-          bar.name(),
-          bar.value(),
-          bar.unit(),
-          bar.bar());
-    }
-    print.flush();
   }
 }

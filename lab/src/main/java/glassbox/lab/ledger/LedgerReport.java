@@ -2,6 +2,7 @@ package glassbox.lab.ledger;
 
 import glassbox.lab.results.Bar;
 import glassbox.lab.results.Provenance;
+import glassbox.lab.results.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,10 +60,7 @@ final class LedgerReport {
     document.put("records", data(costs));
     document.put("records_of_a_thousand_specialists", data(wide));
     document.put("ingest", ingest);
-    Files.createDirectories(directory);
-    Files.writeString(
-        directory.resolve("ledger.json"),
-        JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n");
+    ResultFile.write(directory, "ledger", document);
     Files.writeString(directory.resolve("ledger.md"), page());
   }
 

@@ -2,6 +2,7 @@ package glassbox.lab.legible;
 
 import glassbox.lab.results.Bar;
 import glassbox.lab.results.Provenance;
+import glassbox.lab.results.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes legible-NAME.json, .md and .svg. */
 final class LegibleReport {
@@ -27,14 +27,8 @@ final class LegibleReport {
   }
 
   void write(Path directory) throws IOException {
-    Files.createDirectories(directory);
     String name = "legible-" + experiment.name();
-    String json =
-        JsonMapper.builder()
-            .build()
-            .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(document());
-    Files.writeString(directory.resolve(name + ".json"), json + "\n");
+    ResultFile.write(directory, name, document());
     Files.writeString(directory.resolve(name + ".md"), page(name));
     Files.writeString(directory.resolve(name + ".svg"), new ArmFigure(experiment, results).draw());
   }

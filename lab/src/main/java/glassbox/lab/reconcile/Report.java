@@ -2,6 +2,7 @@ package glassbox.lab.reconcile;
 
 import glassbox.lab.results.Bar;
 import glassbox.lab.results.Provenance;
+import glassbox.lab.results.ResultFile;
 import glassbox.ledger.attribution.Level;
 import glassbox.ledger.attribution.Reconciliation;
 import java.io.IOException;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes reconcile.json, reconcile.md and its figure. */
 final class Report {
@@ -64,13 +64,7 @@ final class Report {
   }
 
   void write(Path directory) throws IOException {
-    Files.createDirectories(directory);
-    String json =
-        JsonMapper.builder()
-            .build()
-            .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(document());
-    Files.writeString(directory.resolve("reconcile.json"), json + "\n");
+    ResultFile.write(directory, "reconcile", document());
     Files.writeString(
         directory.resolve("reconcile.md"),
         new ReportPage(findings, specialists, seed, provenance, bars(), printed).text());

@@ -1,7 +1,9 @@
 package glassbox.lab.results;
 
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -29,6 +31,21 @@ public record Bar(String name, double value, String unit, String bar, boolean ho
   /** A bar that holds where all of {@code n} cases were as they should be. */
   public static Bar all(String name, long count, long n) {
     return new Bar(name, (double) count / n, "share", "= 1", count == n, n);
+  }
+
+  /** Says of each whether it holds, one a line. */
+  public static void print(List<Bar> bars, PrintWriter out) {
+    for (Bar bar : bars) {
+      out.printf(
+          Locale.ROOT,
+          "%-6s %s: %.4g %s (%s)%n",
+          bar.holds ? "holds" : "MISSED",
+          bar.name,
+          bar.value,
+          bar.unit,
+          bar.bar);
+    }
+    out.flush();
   }
 
   /** The bar as a result file states it. */
