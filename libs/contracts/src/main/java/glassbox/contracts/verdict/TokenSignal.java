@@ -69,6 +69,9 @@ public record TokenSignal(
     FORCED,
     /** A token outside the draft: outline or verification. */
     @JsonProperty("other")
-    OTHER
+    OTHER,
+    /** A token of the draft that a repair replaced: entropy counts it, nothing else does. */
+    @JsonProperty("replaced")
+    REPLACED
   }
 }
