@@ -1,9 +1,9 @@
 package glassbox.engine.federation;
 
-import static glassbox.engine.federation.Passes.RUN;
-import static glassbox.engine.federation.Passes.ids;
-import static glassbox.engine.federation.Passes.plan;
-import static glassbox.engine.federation.Passes.sampled;
+import static glassbox.engine.federation.ShortPasses.RUN;
+import static glassbox.engine.federation.ShortPasses.ids;
+import static glassbox.engine.federation.ShortPasses.plan;
+import static glassbox.engine.federation.ShortPasses.sampled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;

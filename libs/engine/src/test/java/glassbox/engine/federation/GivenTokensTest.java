@@ -1,7 +1,7 @@
 package glassbox.engine.federation;
 
-import static glassbox.engine.federation.Passes.ids;
-import static glassbox.engine.federation.Passes.plan;
+import static glassbox.engine.federation.ShortPasses.ids;
+import static glassbox.engine.federation.ShortPasses.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

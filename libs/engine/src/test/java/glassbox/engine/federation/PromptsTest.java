@@ -1,7 +1,7 @@
 package glassbox.engine.federation;
 
-import static glassbox.engine.federation.Passes.RUN;
-import static glassbox.engine.federation.Passes.plan;
+import static glassbox.engine.federation.ShortPasses.RUN;
+import static glassbox.engine.federation.ShortPasses.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
