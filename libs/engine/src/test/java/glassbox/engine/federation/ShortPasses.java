@@ -5,7 +5,7 @@ import glassbox.ledger.block.SamplerSettings;
 import java.util.List;
 import java.util.UUID;
 
-/** ShortPasses over short prompts, and what was answered. */
+/** Passes over short prompts, and what was answered. */
 final class ShortPasses {
   static final UUID RUN = new UUID(0x0192_0000_0000_7000L, 0x8000_0000_0000_0001L);
 
