@@ -56,7 +56,7 @@ abstract class PhaseTests extends StackTests {
   @Order(13)
   void severalAgentsStandInOneRecordThatVerifies() throws IOException {
     String body =
-        phases("What is 12 times 35?")
+        phases("How many grams are 3 kg?")
             .replace("{\"enabled\":true}", "{\"agents\":{\"count\":3,\"max_tokens\":200}}");
     if (!Shipped.read().scaffold()) {
       api.ask(body).problem(422, "scaffold-unsupported");
