@@ -8,6 +8,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * An answer with everything it may rest on.
@@ -34,6 +37,10 @@ public record Draft(
     Material material) {
 
   private static final String GENERAL = "general";
+
+  /** A result ends with the id that was issued for it, and perhaps a mark. */
+  private static final Pattern RESULT_ID =
+      Pattern.compile("([\\p{L}\\p{N}#:._-]{1,64})\\s*(?:<\\|\\w{1,16}\\|>)?\\s*$");
 
   public Draft {
     fragments = List.copyOf(fragments);
@@ -96,6 +103,24 @@ public record Draft(
   /** The tool calls that the model wrote; empty where no fields were recorded. */
   public List<Passage> calls() {
     return stretches.isEmpty() ? List.of() : passages(Role.CALL, EnumSet.allOf(Field.class));
+  }
+
+  /**
+   * The evidence without calls that a repair replaced: of those no result stands in the answer. All
+   * of it where no result was recorded.
+   */
+  public List<Fragment> standing() {
+    Set<String> ids =
+        stretches.isEmpty()
+            ? Set.of()
+            : passages(Role.RESULT, EnumSet.allOf(Field.class)).stream()
+                .map(passage -> RESULT_ID.matcher(passage.text()))
+                .filter(Matcher::find)
+                .map(id -> id.group(1))
+                .collect(Collectors.toSet());
+    return ids.isEmpty()
+        ? fragments
+        : fragments.stream().filter(f -> f.input().isEmpty() || ids.contains(f.id())).toList();
   }
 
   private List<Passage> passages(Role role, Set<Field> fields) {

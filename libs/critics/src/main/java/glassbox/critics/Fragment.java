@@ -25,6 +25,11 @@ public record Fragment(
     this(id, kind, tool, output, Optional.empty(), Optional.empty());
   }
 
+  /** Whether it holds what a failed call said, which supports nothing. */
+  public boolean failed() {
+    return kind.equals("error") || output.stripLeading().startsWith("error:");
+  }
+
   /** What a tool gave for an input. */
   public static Fragment call(String id, String tool, String input, String output) {
     return new Fragment(id, "tool", tool, output, Optional.of(input), Optional.empty());

@@ -22,7 +22,9 @@ public final class ChiMeter {
   /** Takes the next token. */
   public void add(Signal signal) {
     entropy.add(signal);
-    loops.add(signal);
+    if (signal.stands()) {
+      loops.add(signal);
+    }
   }
 
   /**

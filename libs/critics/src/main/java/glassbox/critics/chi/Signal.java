@@ -19,7 +19,7 @@ public record Signal(
     Optional<Kind> kind,
     Optional<float[]> embedding) {
 
-  /** What a token is to the entropy window. */
+  /** What a token is to chi. */
   public enum Kind {
     /** A token of the draft that the task settles. */
     DRAFT,
@@ -28,7 +28,9 @@ public record Signal(
     /** A marker or a tool's result that the server forced. */
     FORCED,
     /** A token outside the draft. */
-    OTHER
+    OTHER,
+    /** A token of the draft that does not stand any more: entropy counts it, loops do not. */
+    REPLACED
   }
 
   public Signal {
@@ -42,13 +44,18 @@ public record Signal(
     this(tokenId, text, normalizedEntropy, Optional.empty(), Optional.empty());
   }
 
+  /** Whether it is in the text that is judged. */
+  boolean stands() {
+    return kind.filter(k -> k == Kind.REPLACED).isEmpty();
+  }
+
   boolean free() {
     return kind.filter(k -> k == Kind.FREE).isPresent();
   }
 
   /** Whether it counts in the entropy window: forced tokens, marks and punctuation do not. */
   boolean content() {
-    boolean counts = kind.map(k -> k == Kind.DRAFT || k == Kind.FREE).orElse(true);
+    boolean counts = kind.map(k -> k != Kind.FORCED && k != Kind.OTHER).orElse(true);
     return counts
         && text.map(
                 t ->

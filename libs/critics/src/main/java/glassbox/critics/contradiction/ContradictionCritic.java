@@ -8,6 +8,7 @@ import glassbox.critics.Verdict;
 import glassbox.critics.field.Passage;
 import glassbox.critics.text.Sentence;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,10 @@ import java.util.Optional;
 /**
  * Flags sentences of the answer that contradict the context, the prompt or an earlier sentence.
  *
- * <p>One check a sentence that shares words with a premise. Sentences over 600 characters are left
- * out: they are no claims. Questions and suppositions contradict nothing.
+ * <p>One check a sentence that shares words with a premise; one a number of [Given], a verdict on
+ * an equation of the question, a value that the context states, a chain of an order, the one thing
+ * that a superlative asks for. Sentences over 600 characters are left out: they are no claims.
+ * Questions and suppositions contradict nothing.
  */
 public final class ContradictionCritic implements Critic {
   private static final int LONGEST = 600;
@@ -36,7 +39,7 @@ public final class ContradictionCritic implements Critic {
     this.identity =
         CriticIdentity.of(
             "contradiction",
-            "1",
+            "2",
             "the answer against context, prompt and itself",
             Map.of("confidence", settings.confidence(), "model", model.name()));
   }
@@ -74,6 +77,8 @@ public final class ContradictionCritic implements Critic {
         premises.add(claim);
       }
     }
+    checks += AgainstQuestion.check(draft, findings) + Ranking.check(draft, findings);
+    findings.sort(Comparator.comparingInt(Finding::start));
     return Verdict.of(checks, findings);
   }
 

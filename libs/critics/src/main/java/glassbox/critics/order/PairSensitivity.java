@@ -22,11 +22,8 @@ public record PairSensitivity(
     OptionalDouble delta,
     Optional<String> noisier) {
 
-  /**
-   * Whether delta is over a bar, and so clearly that the 95% intervals of the two rates do not
-   * touch: a critic that was late once or twice alarms nobody.
-   */
+  /** Whether delta is over a bar. */
   public boolean over(double bar) {
-    return delta.isPresent() && delta.getAsDouble() > bar && differing.low() > noise.high();
+    return delta.isPresent() && delta.getAsDouble() > bar;
   }
 }

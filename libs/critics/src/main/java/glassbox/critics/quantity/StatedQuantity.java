@@ -36,6 +36,11 @@ public final class StatedQuantity {
     return end;
   }
 
+  /** The number, in the unit that is stated with it. */
+  public double value() {
+    return measure.value();
+  }
+
   /** Whether it has neither unit nor counted noun. */
   public boolean plain() {
     return !measure.stated() && measure.noun().isEmpty();

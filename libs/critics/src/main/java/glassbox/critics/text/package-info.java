@@ -1,4 +1,4 @@
-/** Sentences of a text with their offsets. */
+/** Sentences of a text with their offsets, and words as they are compared. */
 @NullMarked
 package glassbox.critics.text;
 

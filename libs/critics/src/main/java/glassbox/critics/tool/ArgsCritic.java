@@ -17,16 +17,17 @@ import java.util.Set;
 /**
  * Arguments, of tools and of claims.
  *
- * <p>One check a call: the tool exists and takes such arguments, and it gave something. One a call
- * that the model wrote: it was made. One a claim: it says something, once the answer stands, and
- * names support, and no two claims say the same.
+ * <p>One check a call that no repair replaced: the tool exists and takes such arguments, and they
+ * come from what was given or from what an earlier call gave. The last call rests on all numbers of
+ * one kind that the question states. One a call that the model wrote: it was made. One a claim: it
+ * says something, once the answer stands, and names support, and no two claims say the same.
  */
 public final class ArgsCritic implements Critic {
   private static final CriticIdentity IDENTITY =
       CriticIdentity.of(
           "args",
-          "1",
-          "tool arguments are valid and claims are supported",
+          "2",
+          "tool arguments are valid and come from what was given; claims are supported",
           Map.of("tools", Grammar.TOOLS));
 
   @Override
@@ -36,18 +37,28 @@ public final class ArgsCritic implements Critic {
 
   @Override
   public Verdict judge(Draft draft) {
-    List<Call> calls = Call.of(draft);
+    List<Call> calls = Call.standing(draft);
+    List<Call> made = Call.of(draft);
     List<Passage> written = draft.calls();
     if (calls.isEmpty() && written.isEmpty() && draft.claims().isEmpty()) {
       return new Verdict.Unavailable("no tool was called and no claim was made");
     }
     List<Finding> findings = new ArrayList<>();
+    Sources sources = Sources.given(draft);
     for (Call call : calls) {
       Grammar.problem(call, draft.material().plan())
+          .or(() -> Grounding.problem(call, sources))
           .ifPresent(problem -> findings.add(call.finding(draft, problem)));
+      if (!call.failed()) {
+        sources.add(call.output());
+      }
+    }
+    if (findings.isEmpty()) {
+      Usage.problem(draft, calls)
+          .ifPresent(problem -> findings.add(calls.getLast().finding(draft, problem)));
     }
     for (Passage passage : written) {
-      if (calls.stream().noneMatch(call -> passage.text().contains(call.input()))) {
+      if (made.stream().noneMatch(call -> passage.text().contains(call.input()))) {
         findings.add(Finding.in(passage, "this call was not made"));
       }
     }

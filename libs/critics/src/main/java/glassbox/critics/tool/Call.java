@@ -9,11 +9,20 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A tool call that was made, with what it gave. */
-record Call(String id, String tool, String input, String output) {
+record Call(String id, String tool, String input, String output, boolean failed) {
 
   /** The calls of a draft, in order: fragments of tools whose input was kept. */
   static List<Call> of(Draft draft) {
-    return draft.fragments().stream()
+    return of(draft.fragments());
+  }
+
+  /** Those that no repair replaced. */
+  static List<Call> standing(Draft draft) {
+    return of(draft.standing());
+  }
+
+  private static List<Call> of(List<Fragment> fragments) {
+    return fragments.stream()
         .filter(fragment -> fragment.input().isPresent())
         .map(Call::of)
         .toList();
@@ -24,7 +33,8 @@ record Call(String id, String tool, String input, String output) {
         fragment.id(),
         fragment.tool().strip().toLowerCase(Locale.ROOT),
         fragment.input().orElse("").strip(),
-        fragment.output().strip());
+        fragment.output().strip(),
+        fragment.failed());
   }
 
   /** A finding at the place where the model wrote the call, if it was recorded. */

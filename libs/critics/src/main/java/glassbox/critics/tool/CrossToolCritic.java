@@ -23,7 +23,7 @@ import java.util.Optional;
 public final class CrossToolCritic implements Critic {
   private static final CriticIdentity IDENTITY =
       CriticIdentity.of(
-          "cross-tool", "1", "tool outputs agree with one another", Map.of("currencies", 1));
+          "cross-tool", "2", "tool outputs agree with one another", Map.of("currencies", 1));
 
   @Override
   public CriticIdentity identity() {
@@ -84,12 +84,9 @@ public final class CrossToolCritic implements Critic {
   }
 
   private static String converted(Call call) {
-    List<StatedQuantity> amounts = Quantities.in(call.input());
-    return amounts.isEmpty()
-        ? ""
-        : call.input().substring(amounts.getFirst().start(), amounts.getFirst().end())
-            + " = "
-            + call.output();
+    return Conversion.of(call.input())
+        .map(conversion -> conversion.given() + " = " + call.output())
+        .orElse("");
   }
 
   /** Two tools that were asked for the same state one amount of a kind each: they must be equal. */

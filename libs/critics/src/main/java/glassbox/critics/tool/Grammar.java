@@ -15,10 +15,6 @@ final class Grammar {
   private static final Pattern EXPRESSION =
       Pattern.compile("[0-9.,+*/^()%\\sEe_a-zA-Z−×·÷<>=!&|-]{1,1000}");
   private static final Pattern ENDS_OPEN = Pattern.compile(".*[+*/^(,×·÷−-]\\s*");
-  private static final Pattern CONVERSION =
-      Pattern.compile(
-          "([-−+]?[\\d.,'"
-              + " \u00a0\u202f]*\\d(?:[eE][-+]?\\d+)?)\\s*(\\S.*?)\\s+(?:(?:to|in|into|as)\\s+)?(\\S+)");
   private static final Pattern WRITES =
       Pattern.compile(
           "\\b(insert|update|delete|drop|alter|create|grant|revoke|truncate|copy|call|do|set|vacuum"
@@ -59,19 +55,20 @@ final class Grammar {
   }
 
   private static Optional<String> conversion(String input) {
-    var parts = CONVERSION.matcher(input);
-    if (!parts.matches()) {
+    Optional<Conversion> parts = Conversion.of(input);
+    if (parts.isEmpty()) {
       return Optional.of("not an amount, its unit and another unit");
     }
-    var from = Quantities.in("1 " + parts.group(2));
-    var to = Quantities.in("1 " + parts.group(3));
+    var from = Quantities.in("1 " + parts.get().from());
+    var to = Quantities.in("1 " + parts.get().to());
     boolean read = from.size() == 1 && to.size() == 1;
     if (!read || !unit(from.getFirst()) || !unit(to.getFirst())) {
       return Optional.empty();
     }
     return from.getFirst().comparable(to.getFirst())
         ? Optional.empty()
-        : Optional.of(parts.group(2) + " and " + parts.group(3) + " measure different things");
+        : Optional.of(
+            parts.get().from() + " and " + parts.get().to() + " measure different things");
   }
 
   private static boolean unit(StatedQuantity quantity) {

@@ -22,8 +22,10 @@ final class Evidence {
   static Evidence of(Draft draft) {
     List<StatedQuantity> given = new ArrayList<>(Quantities.in(draft.prompt()));
     draft.context().ifPresent(context -> given.addAll(Quantities.in(context)));
-    for (Fragment fragment : draft.fragments()) {
-      given.addAll(Quantities.in(fragment.output()));
+    for (Fragment fragment : draft.standing()) {
+      if (!fragment.failed()) {
+        given.addAll(Quantities.in(fragment.output()));
+      }
     }
     Evidence evidence =
         new Evidence(new ArrayList<>(given.subList(0, Math.min(given.size(), MOST))));

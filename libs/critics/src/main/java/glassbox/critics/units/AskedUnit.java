@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The unit that a question asks for: {@code How many grams ...}, {@code ... in km/h?}. */
+/** What a question asks for: {@code How many grams ...}, {@code ... pens ...}, {@code in km/h?}. */
 final class AskedUnit {
   private static final Pattern MANY =
       Pattern.compile("\\bhow many ((?:square |cubic )?\\S{1,24})", Pattern.CASE_INSENSITIVE);
@@ -16,7 +16,7 @@ final class AskedUnit {
 
   private AskedUnit() {}
 
-  /** One of that unit, if the question asks for one and it is known. */
+  /** One of that unit, or of what is to be counted, if the question asks so. */
   static Optional<StatedQuantity> of(String prompt) {
     Matcher many = MANY.matcher(prompt);
     if (many.find()) {
@@ -24,12 +24,12 @@ final class AskedUnit {
     }
     String end = prompt.substring(Math.max(0, prompt.length() - 60));
     Matcher in = IN.matcher(end);
-    return in.find() ? unit(in.group(1)) : Optional.empty();
+    return in.find() ? unit(in.group(1)).filter(one -> !one.counts()) : Optional.empty();
   }
 
   private static Optional<StatedQuantity> unit(String words) {
     List<StatedQuantity> read = Quantities.in("1 " + words);
-    return read.size() == 1 && !read.getFirst().counts() && !read.getFirst().plain()
+    return read.size() == 1 && !read.getFirst().plain()
         ? Optional.of(read.getFirst())
         : Optional.empty();
   }

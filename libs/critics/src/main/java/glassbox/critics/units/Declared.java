@@ -8,11 +8,12 @@ import glassbox.critics.quantity.Quantities;
 import glassbox.critics.quantity.StatedQuantity;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Checks of the answer's field against what question and context declare of its quantities. */
 final class Declared {
   private static final int LOOK_BACK = 80;
+  private static final Pattern PER = Pattern.compile("\\s*(?:/|\\bper\\b)");
 
   private Declared() {}
 
@@ -20,32 +21,60 @@ final class Declared {
   static int check(Draft draft, List<Finding> findings) {
     List<Invariant> invariants = new ArrayList<>(Invariant.in(draft.prompt()));
     draft.context().ifPresent(context -> invariants.addAll(Invariant.in(context)));
-    Optional<StatedQuantity> asked = AskedUnit.of(draft.prompt());
-    if (invariants.isEmpty() && asked.isEmpty()) {
-      return 0;
-    }
-    List<Finding> stated = new ArrayList<>();
-    boolean answered = false;
-    for (Passage passage : draft.written(Field.ANSWER)) {
+    List<Passage> answers = draft.written(Field.ANSWER);
+    for (Passage passage : answers) {
       for (StatedQuantity quantity : Quantities.in(passage.text())) {
-        String before =
-            passage.text().substring(Math.max(0, quantity.start() - LOOK_BACK), quantity.start());
-        for (Invariant invariant : invariants) {
-          invariant
-              .broken(quantity, before)
-              .ifPresent(
-                  why -> findings.add(Finding.in(passage, why, quantity.start(), quantity.end())));
+        invariants(invariants, passage, quantity, findings);
+      }
+    }
+    return invariants.size()
+        + AskedUnit.of(draft.prompt()).map(asked -> asked(asked, answers, findings)).orElse(0);
+  }
+
+  private static void invariants(
+      List<Invariant> invariants,
+      Passage passage,
+      StatedQuantity quantity,
+      List<Finding> findings) {
+    String before =
+        passage.text().substring(Math.max(0, quantity.start() - LOOK_BACK), quantity.start());
+    for (Invariant invariant : invariants) {
+      invariant
+          .broken(quantity, before)
+          .ifPresent(
+              why -> findings.add(Finding.in(passage, why, quantity.start(), quantity.end())));
+    }
+  }
+
+  /** An answer that measures does so, somewhere, in the unit that is asked for. */
+  private static int asked(StatedQuantity asked, List<Passage> answers, List<Finding> findings) {
+    List<Finding> other = new ArrayList<>();
+    for (Passage passage : answers) {
+      for (StatedQuantity quantity : Quantities.in(passage.text())) {
+        if (answers(quantity, asked, passage.text())) {
+          return 1;
         }
-        if (asked.isPresent() && quantity.measured()) {
-          answered |= quantity.comparable(asked.get());
-          String why = "another dimension than the question asks for";
-          stated.add(Finding.in(passage, why, quantity.start(), quantity.end()));
+        if (quantity.measured()) {
+          String why = "in another " + (quantity.comparable(asked) ? "unit" : "dimension");
+          other.add(
+              Finding.in(
+                  passage, why + " than the question asks for", quantity.start(), quantity.end()));
         }
       }
     }
-    if (!answered && !stated.isEmpty()) {
-      findings.add(stated.getFirst());
+    if (!other.isEmpty()) {
+      findings.add(other.getFirst());
     }
-    return invariants.size() + (stated.isEmpty() ? 0 : 1);
+    return other.isEmpty() ? 0 : 1;
+  }
+
+  /** A rate answers for what is above its line: {@code 4 kg per l} is so many kg. */
+  private static boolean answers(StatedQuantity quantity, StatedQuantity asked, String text) {
+    if (asked.counts()) {
+      return !quantity.measured();
+    }
+    String above = PER.split(text.substring(quantity.start(), quantity.end()), 2)[0];
+    return quantity.sameUnit(asked)
+        || Quantities.in(above).stream().anyMatch(part -> part.sameUnit(asked));
   }
 }

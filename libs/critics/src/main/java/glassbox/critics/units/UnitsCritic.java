@@ -5,6 +5,7 @@ import glassbox.critics.CriticIdentity;
 import glassbox.critics.Draft;
 import glassbox.critics.Finding;
 import glassbox.critics.Verdict;
+import glassbox.critics.field.Field;
 import glassbox.critics.field.Passage;
 import glassbox.critics.quantity.CheckedStatement;
 import glassbox.critics.quantity.Statements;
@@ -14,14 +15,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Flags statements about quantities in the answer that do not hold. One check a statement; one that
- * the answer is in the dimension that the question asks for; one a declared invariant.
+ * Flags statements about quantities in the answer that do not hold. One check a statement that
+ * [Given] does not repeat from the question; one that the answer is in the unit that the question
+ * asks for; one a declared invariant.
  */
 public final class UnitsCritic implements Critic {
   private static final CriticIdentity IDENTITY =
       CriticIdentity.of(
           "units",
-          "2",
+          "3",
           "arithmetic, conversions, dimensions, bounds and invariants of the answer",
           Map.of("tolerance", "stated-precision", "whole_slack", ".02", "about_slack", ".05"));
 
@@ -36,6 +38,9 @@ public final class UnitsCritic implements Critic {
     int checks = 0;
     for (Passage passage : draft.written()) {
       for (CheckedStatement statement : Statements.check(passage.text())) {
+        if (restated(draft, passage, statement)) {
+          continue;
+        }
         checks++;
         statement
             .problem()
@@ -47,5 +52,13 @@ public final class UnitsCritic implements Critic {
     checks += Declared.check(draft, findings);
     findings.sort(Comparator.comparingInt(Finding::start));
     return Verdict.of(Math.max(checks, findings.size()), findings);
+  }
+
+  /** What [Given] repeats of question or context is not the answer's statement. */
+  private static boolean restated(Draft draft, Passage passage, CheckedStatement statement) {
+    String text = passage.text().substring(statement.start(), statement.end());
+    return passage.field() == Field.GIVEN
+        && (draft.prompt().contains(text)
+            || draft.context().filter(c -> c.contains(text)).isPresent());
   }
 }

@@ -135,6 +135,28 @@ class ChiTest {
     assertThat(settled.value()).isCloseTo(.25 + chi.loop() + chi.contradiction(), within(1e-12));
   }
 
+  /**
+   * What a repair replaced was drafted, so entropy counts it; whether the text loops it does not.
+   */
+  @Test
+  void replacedTokensCountForEntropyAlone() {
+    List<Signal> standing = new java.util.ArrayList<>();
+    List<Signal> both = new java.util.ArrayList<>();
+    for (int i = 0; i < 64; i++) {
+      both.add(kind("again", .8, Signal.Kind.REPLACED));
+    }
+    for (int i = 0; i < 64; i++) {
+      standing.add(kind("word" + i, 0, Signal.Kind.OTHER));
+    }
+    both.addAll(standing);
+    Chi chi = chi(both);
+    assertThat(chi.meanNormalizedEntropy()).isCloseTo(.8, within(1e-12));
+    assertThat(chi.loopRate()).isEqualTo(chi(standing).loopRate());
+    assertThat(chi.loopRate().count()).isZero();
+    Chi looping = chi(both.stream().map(s -> kind("again", .8, Signal.Kind.DRAFT)).toList());
+    assertThat(looping.loopRate().count()).isEqualTo(2);
+  }
+
   @Test
   void withoutMarkedTokensThereIsNoSecondChi() {
     assertThat(chi(List.of(signal("a", .4))).withoutFree()).isEmpty();

@@ -101,20 +101,14 @@ class OrderHarnessTest {
   }
 
   @Test
-  void fewDifferencesAlarmNobody() {
-    PairSensitivity late =
-        new PairSensitivity(
-            "a",
-            "b",
-            Rate.of(2, 18),
-            Rate.of(0, 36),
-            OptionalDouble.of(2.0 / 18),
-            Optional.of("b"));
-    assertThat(late.over(.05)).isFalse();
-    PairSensitivity often =
-        new PairSensitivity(
-            "a", "b", Rate.of(14, 72), Rate.of(1, 144), OptionalDouble.of(.18), Optional.of("b"));
-    assertThat(often.over(.05)).isTrue();
+  void theEstimateDecides() {
+    assertThat(pair(OptionalDouble.of(.0501)).over(.05)).isTrue();
+    assertThat(pair(OptionalDouble.of(.05)).over(.05)).isFalse();
+    assertThat(pair(OptionalDouble.empty()).over(.05)).isFalse();
+  }
+
+  private static PairSensitivity pair(OptionalDouble delta) {
+    return new PairSensitivity("a", "b", Rate.of(2, 18), Rate.of(0, 36), delta, Optional.of("b"));
   }
 
   @Test

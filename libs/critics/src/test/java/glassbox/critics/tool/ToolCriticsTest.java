@@ -19,7 +19,7 @@ class ToolCriticsTest {
 
   private static Verdict args(String tool, String input) {
     return new ArgsCritic()
-        .judge(Draft.of("", "x").withFragments(List.of(Fragment.call("t1", tool, input, "1"))));
+        .judge(Draft.of(input, "x").withFragments(List.of(Fragment.call("t1", tool, input, "1"))));
   }
 
   private static Draft claiming(String answer, Claim... claims) {
@@ -132,7 +132,7 @@ class ToolCriticsTest {
   void callsThatWereNotMadeAreFlagged() {
     String answer = "calculator 2*3";
     Draft draft =
-        Draft.of("", answer)
+        Draft.of("What is 2 times 3?", answer)
             .withStretches(List.of(new Stretch(Field.COMPUTE, Role.CALL, 0, answer.length())));
     assertThat(new ArgsCritic().judge(draft)).isInstanceOf(Verdict.Flagged.class);
     Draft made = draft.withFragments(List.of(Fragment.call("t1", "calculator", "2*3", "6")));
@@ -142,6 +142,8 @@ class ToolCriticsTest {
   @Test
   void agreeingToolsPass() {
     assertThat(agree("calculator 12*35 => 420", "convert 3 kg g => 3000 g"))
+        .isEqualTo(new Verdict.Passed(2));
+    assertThat(agree("convert 31 km m => 31000 m", "convert 4664 min s => 279840 s"))
         .isEqualTo(new Verdict.Passed(2));
     assertThat(agree("calculator min(3,4) => 3")).isEqualTo(new Verdict.Passed(1));
     assertThat(agree("sql SELECT a => 5 EUR", "sql SELECT b => 7 EUR"))

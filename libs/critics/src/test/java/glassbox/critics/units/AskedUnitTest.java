@@ -22,10 +22,14 @@ class AskedUnitTest {
       value = {
         "How many grams are 2 kg? | 2000 m",
         "How many km is it? | It takes 3 hours.",
+        "How many grams are 2 kg? | 2 kg",
+        "What is 3 km in m? | 3 km",
+        "How many doses are allowed a day? | 576 mg",
+        "How many kg is a litre? | 4 g per l",
         "What is the mass in kg? | 5 litres",
         "Give the speed in km/h. | 5 kg",
       })
-  void anotherDimensionThanAskedForIsFlagged(String prompt, String answer) {
+  void anotherUnitThanAskedForIsFlagged(String prompt, String answer) {
     assertThat(judge(prompt, ".", answer)).as(prompt).isInstanceOf(Verdict.Flagged.class);
   }
 
@@ -35,13 +39,17 @@ class AskedUnitTest {
       value = {
         "How many grams are 2 kg? | 2000 g",
         "How many grams are 2 kg? | 2000",
-        "How many grams are 2 kg? | 2 kg",
+        "How many grams are 2 kg? | 2 kg, that is 2000 g",
+        "How many kg is a litre? | 4 kg per l",
+        "How many kg is a litre? | 4 kg/l",
+        "How many pens are there? | 15",
+        "How many bags of 5 kg are 20 kg? | 4 bags, or 20 kg",
         "How many pens are in 3 boxes of 5 kg? | 15 pens",
         "How many km is it? | It takes 3 hours for the 120 km.",
         "What is it in the end? | 5 kg",
         "How many minutes does a van with 2 l/km need? | 120 min",
       })
-  void theDimensionAskedForPasses(String prompt, String answer) {
+  void theUnitAskedForPasses(String prompt, String answer) {
     assertThat(judge(prompt, ".", answer)).as(prompt).isInstanceOf(Verdict.Passed.class);
   }
 

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import glassbox.critics.Draft;
 import glassbox.critics.Verdict;
+import glassbox.critics.field.Field;
+import glassbox.critics.field.Role;
+import glassbox.critics.field.Stretch;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -167,5 +172,20 @@ class UnitsCriticTest {
       })
   void leavesAloneWhatItCannotJudge(String answer) {
     assertThat(judge(answer)).isEqualTo(new Verdict.Passed(0));
+  }
+
+  @Test
+  void whatIsGivenMayRepeatAWrongEquationOfTheQuestion() {
+    String text = "35*8=278 35*8=279";
+    Draft draft = Draft.of("Is 35*8=278 right?", text);
+    Stretch given = new Stretch(Field.GIVEN, Role.TEXT, 0, 8);
+    assertThat(new UnitsCritic().judge(draft.withStretches(List.of(given))))
+        .isEqualTo(new Verdict.Passed(0));
+    Stretch other = new Stretch(Field.GIVEN, Role.TEXT, 9, 17);
+    assertThat(new UnitsCritic().judge(draft.withStretches(List.of(other))))
+        .isInstanceOf(Verdict.Flagged.class);
+    Stretch answer = new Stretch(Field.ANSWER, Role.TEXT, 0, 8);
+    assertThat(new UnitsCritic().judge(draft.withStretches(List.of(answer))))
+        .isInstanceOf(Verdict.Flagged.class);
   }
 }

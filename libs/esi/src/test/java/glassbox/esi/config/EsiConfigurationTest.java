@@ -50,6 +50,12 @@ class EsiConfigurationTest {
     assertThat(shipped.defaultDomain()).isEqualTo("general");
     assertThat(shipped.domain("tools").critics())
         .containsExactly("args", "units", "trace", "cross-tool");
+    for (DomainProfile profile : shipped.domains().values()) {
+      if (!profile.name().equals("debate")) {
+        assertThat(profile.critics()).as(profile.name()).contains("args");
+        assertThat(profile.mandatory()).as(profile.name()).contains("args");
+      }
+    }
     assertThat(shipped.domain("code").schedule().verify()).isEqualTo(new Heat(0.15, 0.8));
     assertThat(shipped.domain("planning").repair()).isEqualTo(RepairUnit.WAYPOINTS);
     for (DomainProfile profile : shipped.domains().values()) {
@@ -83,7 +89,7 @@ class EsiConfigurationTest {
         "up_to: 1.00|up_to: 0.9|esi.starch: the last band must reach 1",
         "default_domain: general|default_domain: poetry|default_domain poetry is none of",
         "repair: waypoints|repair: everything|esi.domains.planning: repair is one of",
-        "mandatory: [compile, tests]|mandatory: [poetry]|esi.domains.code: mandatory critic poetry",
+        "mandatory: [args, compile, tests]|mandatory: [poetry]|esi.domains.code: mandatory critic poetry",
         "temps: [0.25, 0.75, 0.15]|temps: [0.25, 0.75]|esi.domains.code.temps must have 3 numbers",
         "temps: [0.25, 0.75, 0.15]|temps: [0.25, 0, 0.15]|esi.domains.code: temperature must be",
         "tool_calls: 8|tool_calls: -1|esi.passes: every limit is at least 1",
