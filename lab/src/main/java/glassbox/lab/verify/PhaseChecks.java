@@ -111,9 +111,12 @@ final class PhaseChecks {
 
   private void ruling(JsonNode judgement, Bars bars) {
     List<Vote> votes = new ArrayList<>();
+    boolean kept = false;
     for (JsonNode ballot : Envelope.array(judgement, "ballots")) {
       if (!ballot.path("quarantined").asBoolean(false)) {
         votes.add(vote(ballot));
+      } else {
+        kept |= ballot.path("mandatory").asBoolean(false);
       }
     }
     double csa = VerdictArithmetic.csa(votes);
@@ -123,7 +126,8 @@ final class PhaseChecks {
     double chi = judgement.has("chi") ? chi(judgement.get("chi")) : Double.NaN;
     boolean answer = Envelope.text(judgement, "phase").equals("answer");
     boolean mayOpen =
-        votes.stream().anyMatch(VerdictArithmetic::cast)
+        !kept
+            && votes.stream().anyMatch(VerdictArithmetic::cast)
             && votes.stream().filter(Vote::mandatory).allMatch(v -> v.said() == Said.PASSED)
             && (!answer || (csa >= bars.csa() && chi <= bars.chi()));
     if (judgement.path("open").asBoolean(false) && !mayOpen) {

@@ -10,7 +10,7 @@ import glassbox.critics.gate.Vote;
  * @param version of it
  * @param configHash hex SHA-256 of its configuration
  * @param mandatory whether nothing commits without its pass
- * @param quarantined whether it is listed but kept from voting
+ * @param quarantined whether it is kept from voting: it is listed, and is no pass
  * @param verdict findings by UTF-16 offsets into the transcript's text
  */
 public record Ballot(

@@ -12,12 +12,13 @@ import java.util.List;
 
 /**
  * Rules on reports. Before the answer every mandatory critic must pass; on the answer agreement and
- * chi must be within their bars too. Quarantined critics are listed and do not vote. Nothing opens
- * where nobody voted.
+ * chi must be within their bars too. A quarantined critic is listed; it does not vote, and where it
+ * is mandatory nothing opens: what it said is no pass. Nothing opens where nobody voted.
  */
 public final class GateKeeper {
 
   private static final String UNHEARD = "it was not heard";
+  private static final String KEPT = "it is in quarantine";
 
   private GateKeeper() {}
 
@@ -25,7 +26,10 @@ public final class GateKeeper {
   public static Ruling rule(Inquiry inquiry, Report report) {
     List<Ballot> ballots = complete(inquiry, report);
     List<Vote> votes =
-        ballots.stream().filter(ballot -> !ballot.quarantined()).map(Ballot::vote).toList();
+        ballots.stream()
+            .filter(ballot -> !ballot.quarantined() || ballot.mandatory())
+            .map(GateKeeper::vote)
+            .toList();
     GateDecision decision = gate(inquiry).decide(votes, report.chi());
     var reasons = new ArrayList<>(decision.reasons());
     List<String> lacking = evidence(inquiry);
@@ -42,6 +46,13 @@ public final class GateKeeper {
         report.chi(),
         !lacking.isEmpty(),
         reasons);
+  }
+
+  private static Vote vote(Ballot ballot) {
+    boolean said = ballot.quarantined() && !(ballot.verdict() instanceof Verdict.Unavailable);
+    return said
+        ? new Vote(ballot.critic(), ballot.mandatory(), new Verdict.Unavailable(KEPT))
+        : ballot.vote();
   }
 
   private static Gate gate(Inquiry inquiry) {

@@ -143,20 +143,40 @@ class GateKeeperTest {
     assertThat(rule(Phase.ANSWER, profile, 0.7).outcome()).isEqualTo(Ruling.Outcome.UNAVAILABLE);
   }
 
-  @Test
-  void keepsQuarantinedCriticsFromVoting() {
-    DomainProfile profile = profile(List.of("a"), critics(3));
+  /** One of three critics is in quarantine; the others passed. */
+  private static Ruling kept(Phase phase, boolean mandatory, Verdict said) {
+    DomainProfile profile = profile(mandatory ? List.of("a") : List.of(), critics(3));
     List<Ballot> ballots =
         List.of(
-            new Ballot("a", "1", "00", true, true, FLAGGED),
+            new Ballot("a", "1", "00", mandatory, true, said),
             new Ballot("b", "1", "00", false, false, PASSED),
             new Ballot("c", "1", "00", false, false, PASSED));
-    Ruling ruling =
-        GateKeeper.rule(
-            inquiry(Phase.ANSWER, profile, Trace.EMPTY, BARS), new Report(ballots, chi(0.7)));
+    return GateKeeper.rule(
+        inquiry(phase, profile, Trace.EMPTY, BARS), new Report(ballots, chi(0.7)));
+  }
+
+  @Test
+  void keepsQuarantinedCriticsFromVoting() {
+    Ruling ruling = kept(Phase.ANSWER, false, FLAGGED);
     assertThat(ruling.outcome()).isEqualTo(Ruling.Outcome.OPEN);
     assertThat(ruling.csa()).isEqualTo(1);
-    assertThat(ruling.ballots()).hasSize(3);
+    assertThat(ruling.ballots()).hasSize(3).first().matches(Ballot::quarantined);
+  }
+
+  @Test
+  void opensForNobodyWhileAMandatoryCriticIsInQuarantine() {
+    for (Verdict said : List.of(FLAGGED, PASSED, AWAY)) {
+      for (Phase phase : Phase.values()) {
+        Ruling ruling = kept(phase, true, said);
+        assertThat(ruling.outcome()).isEqualTo(Ruling.Outcome.UNAVAILABLE);
+        assertThat(ruling.reasons())
+            .containsExactly(
+                "mandatory critic a is unavailable: "
+                    + (said.equals(AWAY) ? "time-out" : "it is in quarantine"));
+        assertThat(ruling.csa()).isEqualTo(1);
+        assertThat(ruling.ballots()).first().matches(Ballot::quarantined);
+      }
+    }
   }
 
   @Test
