@@ -58,7 +58,11 @@ public final class Scorer {
     if (draft.answer().isBlank()) {
       return Score.unavailable("the answer is empty");
     }
-    List<TokenMeasure> tokens = request.signals().stream().map(Scorer::measure).toList();
+    List<TokenMeasure> tokens =
+        request.signals().stream()
+            .filter(signal -> signal.kind() != TokenSignal.Kind.REPLACED)
+            .map(Scorer::measure)
+            .toList();
     if (tokens.stream().allMatch(token -> token.logProb() == null)) {
       return Score.unavailable("no token of the answer was measured");
     }

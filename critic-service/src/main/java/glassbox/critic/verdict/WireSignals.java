@@ -33,6 +33,7 @@ final class WireSignals {
               case FREE -> Signal.Kind.FREE;
               case FORCED -> Signal.Kind.FORCED;
               case OTHER -> Signal.Kind.OTHER;
+              case REPLACED -> Signal.Kind.REPLACED;
             });
   }
 
