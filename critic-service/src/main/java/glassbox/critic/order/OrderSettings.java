@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param bar over which a pair alerts and its noisier critic goes into quarantine
  * @param rounds fresh runs of each order on each draft, at least 2
  * @param groups groups of nine held-out drafts
+ * @param confirm how many times as many drafts a pair over the bar is measured on again, at least 1
  * @param seed of these drafts
  * @param schedule when it is measured, as a cron expression; {@code -} for never
  */
@@ -17,6 +18,7 @@ public record OrderSettings(
     @DefaultValue("0.05") double bar,
     @DefaultValue("2") int rounds,
     @DefaultValue("4") int groups,
+    @DefaultValue("8") int confirm,
     @DefaultValue("17") long seed,
     @DefaultValue("0 30 3 * * *") String schedule) {
 
@@ -24,9 +26,11 @@ public record OrderSettings(
 
   public OrderSettings {
     boolean holds = bar >= 0 && bar <= 1 && rounds >= 2 && rounds <= MOST;
-    if (!holds || groups < 1 || groups > MOST || schedule.isBlank()) {
+    boolean sized = groups >= 1 && groups <= MOST && confirm >= 1 && confirm <= MOST;
+    if (!holds || !sized || schedule.isBlank()) {
       throw new IllegalArgumentException(
-          "glassbox.critics.order-sensitivity: bar 0 to 1, rounds 2 to 100, groups 1 to 100");
+          "glassbox.critics.order-sensitivity: bar 0 to 1, rounds 2 to 100, groups and confirm 1 to"
+              + " 100");
     }
   }
 }

@@ -4,8 +4,10 @@ import glassbox.critics.contradiction.EntailmentModel;
 import glassbox.critics.contradiction.RuleEntailment;
 import glassbox.critics.panel.Critics;
 import glassbox.critics.sandbox.Sandbox;
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The critics of this service. */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +23,11 @@ class PanelConfiguration {
     return settings.encoder() == null
         ? new RuleEntailment()
         : EncoderEntailment.load(settings.encoder());
+  }
+
+  @Bean
+  Quarantine quarantine(QuarantineSettings settings, Clock clock, JsonMapper json) {
+    return Quarantine.open(settings.file(), clock, json);
   }
 
   @Bean

@@ -49,7 +49,7 @@ class OrderOverHttpTest {
 
   @Test
   void quarantinedCriticsAreListedAndPassNothingUntilReleased() throws Exception {
-    quarantine.add("units", "planted");
+    quarantine.add("units", new Quarantine.Cause("a test", "planted", .5, .05));
     try {
       JsonNode report = judge();
       assertThat(report.path("quarantined").get(0).asString()).isEqualTo("units");
@@ -60,10 +60,19 @@ class OrderOverHttpTest {
           JsonMapper.shared().readTree(send("GET", "/v1/critics/order-sensitivity", 200));
       assertThat(shown.at("/quarantined/0/critic").asString()).isEqualTo("units");
     } finally {
-      send("DELETE", "/v1/critics/quarantine/units", 200);
+      send("DELETE", "/v1/critics/quarantine/units?by=ada&reason=split%20in%20two", 200);
     }
     assertThat(judge().at("/gate/outcome").asString()).isEqualTo("commit");
+    JsonNode history = JsonMapper.shared().readTree(send("GET", "/v1/critics/quarantine", 200));
+    assertThat(history.path("quarantined").size()).isZero();
+    assertThat(history.at("/events/0/action").asString()).isEqualTo("released");
+    assertThat(history.at("/events/0/by").asString()).isEqualTo("ada");
+    assertThat(history.at("/events/0/reason").asString()).isEqualTo("split in two");
+    assertThat(history.at("/events/1/action").asString()).isEqualTo("quarantined");
+    assertThat(history.at("/events/1/delta").asDouble()).isEqualTo(.5);
+    assertThat(history.path("head")).isEqualTo(history.at("/events/0/hash"));
     send("DELETE", "/v1/critics/quarantine/units", 404);
+    send("DELETE", "/v1/critics/quarantine/units?by=%00", 400);
   }
 
   @Test

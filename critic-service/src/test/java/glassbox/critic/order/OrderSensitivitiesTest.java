@@ -11,30 +11,58 @@ import glassbox.critics.Draft;
 import glassbox.critics.Finding;
 import glassbox.critics.Verdict;
 import glassbox.critics.units.UnitsCritic;
+import glassbox.shell.history.HistoryException;
+import glassbox.shell.json.StrictJson;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OrderSensitivitiesTest {
   private static final Instant NOW = Instant.parse("2026-11-28T03:30:00Z");
-  private static final OrderSettings SETTINGS = new OrderSettings(.05, 2, 1, 17, "-");
-  private final Quarantine quarantine = Quarantine.at(Clock.fixed(NOW, ZoneOffset.UTC));
+  private static final OrderSettings SETTINGS = new OrderSettings(.05, 2, 1, 4, 17, "-");
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-  private record Named(CriticIdentity identity, Supplier<Boolean> passes) implements Critic {
+  @TempDir Path home;
+  private Quarantine quarantine;
+
+  @BeforeEach
+  void open() {
+    quarantine = Quarantine.open(home.resolve("history.jsonl"), CLOCK, StrictJson.mapper());
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    quarantine.close();
+  }
+
+  private record Named(CriticIdentity identity, Predicate<Draft> passes) implements Critic {
     @Override
     public Verdict judge(Draft draft) {
-      return passes.get()
+      return passes.test(draft)
           ? new Verdict.Passed(1)
           : new Verdict.Flagged(1, List.of(Finding.nowhere("no")));
     }
   }
 
   private static Critic named(String name, Supplier<Boolean> passes) {
+    return named(name, _ -> passes.get());
+  }
+
+  private static Critic named(String name, Predicate<Draft> passes) {
     return new Named(CriticIdentity.of(name, "1", "", Map.of()), passes);
   }
 
@@ -47,7 +75,7 @@ class OrderSensitivitiesTest {
   }
 
   private OrderSensitivities sensitivities(Supplier<List<Critic>> critics) {
-    return new OrderSensitivities(critics, quarantine, SETTINGS, Clock.fixed(NOW, ZoneOffset.UTC));
+    return new OrderSensitivities(critics, quarantine, SETTINGS, CLOCK, new SimpleMeterRegistry());
   }
 
   @Test
@@ -67,8 +95,86 @@ class OrderSensitivitiesTest {
               assertThat(kept.since()).isEqualTo(NOW);
               assertThat(kept.reason()).contains("marks", "1.000");
             });
-    assertThat(quarantine.release("sees")).isTrue();
+    assertThat(quarantine.release("sees", "ada", "mended")).isTrue();
     assertThat(quarantine.all()).isEmpty();
+  }
+
+  @Test
+  void quarantineOutlivesARestart() throws IOException {
+    sensitivities(OrderSensitivitiesTest::planted).measure();
+    quarantine.close();
+    open();
+    assertThat(quarantine.of("sees"))
+        .hasValueSatisfying(
+            kept -> {
+              assertThat(kept.since()).isEqualTo(NOW);
+              assertThat(kept.reason()).contains("marks", "1.000");
+            });
+    assertThat(quarantine.history().events())
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.by()).isEqualTo("order-sensitivity");
+              assertThat(event.delta()).isEqualTo(1);
+              assertThat(event.bar()).isEqualTo(.05);
+            });
+    quarantine.release("sees", "ada", "mended");
+    quarantine.close();
+    open();
+    assertThat(quarantine.all()).isEmpty();
+    assertThat(quarantine.history().entries()).isEqualTo(2);
+  }
+
+  @Test
+  void aQuarantineThatSomebodyEditedOpensForNobody() throws IOException {
+    sensitivities(OrderSensitivitiesTest::planted).measure();
+    quarantine.close();
+    Path file = home.resolve("history.jsonl");
+    String whole = Files.readString(file);
+    Files.writeString(file, whole.replace("\"sees\"", "\"none\""));
+    assertThatThrownBy(this::open).isInstanceOf(HistoryException.class);
+    Files.writeString(file, whole);
+    open();
+  }
+
+  /**
+   * A critic that is late on one answer in 8, in any order: its delta has no expectation but 0. Of
+   * 200 nights many see an estimate over the bar on 36 drafts; none convicts.
+   */
+  @Test
+  void noiseThatLooksLikeOrderIsMeasuredAgainAndConvictsNobody() {
+    Random late = new Random(29);
+    Supplier<List<Critic>> critics =
+        () -> List.of(named("late", () -> late.nextInt(8) != 0), named("steady", () -> true));
+    OrderSettings settings = new OrderSettings(.05, 2, 4, 8, 17, "-");
+    int suspected = 0;
+    for (int night = 0; night < 200; night++) {
+      OrderSensitivity report =
+          new OrderSensitivities(critics, quarantine, settings, CLOCK, new SimpleMeterRegistry())
+              .measure();
+      suspected += report.pairs().getFirst().differing().total() > 72 ? 1 : 0;
+    }
+    assertThat(suspected).isGreaterThan(10);
+    assertThat(quarantine.all()).isEmpty();
+  }
+
+  /** One answer in eight depends on the order: too little for 36 drafts to be sure of, but true. */
+  @Test
+  void smallTrueEffectOverTheBarConvicts() {
+    Supplier<List<Critic>> critics =
+        () -> {
+          AtomicBoolean mark = new AtomicBoolean();
+          return List.of(
+              named("marks", () -> mark.compareAndSet(false, true) | mark.get()),
+              named(
+                  "sees",
+                  (Draft draft) ->
+                      !mark.get() || Math.floorMod(draft.answer().hashCode(), 8) != 0));
+        };
+    OrderSettings settings = new OrderSettings(.05, 2, 4, 8, 17, "-");
+    new OrderSensitivities(critics, quarantine, settings, CLOCK, new SimpleMeterRegistry())
+        .measure();
+    assertThat(quarantine.of("sees")).isPresent();
   }
 
   @Test
@@ -84,9 +190,11 @@ class OrderSensitivitiesTest {
   @Test
   void defaultsAreTheSpecifications() {
     assertThat(SETTINGS.bar()).isEqualTo(.05);
-    assertThatThrownBy(() -> new OrderSettings(1.5, 2, 1, 1, "-"))
+    assertThatThrownBy(() -> new OrderSettings(1.5, 2, 1, 1, 1, "-"))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new OrderSettings(.05, 1, 1, 1, "-"))
+    assertThatThrownBy(() -> new OrderSettings(.05, 2, 1, 0, 1, "-"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new OrderSettings(.05, 1, 1, 1, 1, "-"))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }
