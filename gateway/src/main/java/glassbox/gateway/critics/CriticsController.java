@@ -2,6 +2,7 @@ package glassbox.gateway.critics;
 
 import glassbox.contracts.verdict.CriticView;
 import glassbox.contracts.verdict.OrderSensitivity;
+import glassbox.contracts.verdict.QuarantineHistory;
 import glassbox.gateway.access.Requires;
 import glassbox.gateway.access.Scope;
 import glassbox.gateway.downstream.Critics;
@@ -37,5 +38,15 @@ class CriticsController {
   @Requires(Scope.READ_CRITICS)
   OrderSensitivity orderSensitivity() {
     return critics.orderSensitivity();
+  }
+
+  @Operation(
+      operationId = "readQuarantine",
+      summary = "Show which critics are kept from voting, and who kept or released whom, and why",
+      description = "Newest first. It outlives restarts; each event is bound to all before it.")
+  @GetMapping(path = "/v1/critics/quarantine", produces = MediaType.APPLICATION_JSON_VALUE)
+  @Requires(Scope.READ_CRITICS)
+  QuarantineHistory quarantine() {
+    return critics.quarantine();
   }
 }

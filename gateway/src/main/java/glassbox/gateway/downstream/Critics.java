@@ -6,6 +6,7 @@ import glassbox.contracts.verdict.CriticReport;
 import glassbox.contracts.verdict.CriticRequest;
 import glassbox.contracts.verdict.CriticView;
 import glassbox.contracts.verdict.OrderSensitivity;
+import glassbox.contracts.verdict.QuarantineHistory;
 import java.util.List;
 import org.springframework.core.ParameterizedTypeReference;
 
@@ -37,6 +38,11 @@ public final class Critics {
   public OrderSensitivity orderSensitivity() {
     return line.get(
         uri -> uri.path("/v1/critics/order-sensitivity").build(), OrderSensitivity.class);
+  }
+
+  /** Which critics are kept from voting, and how that came about. */
+  public QuarantineHistory quarantine() {
+    return line.get(uri -> uri.path("/v1/critics/quarantine").build(), QuarantineHistory.class);
   }
 
   /** Lists the critics. */

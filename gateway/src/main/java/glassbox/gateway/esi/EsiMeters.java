@@ -1,9 +1,11 @@
 package glassbox.gateway.esi;
 
+import glassbox.esi.orchestration.Costs;
 import glassbox.esi.orchestration.Judgement;
 import glassbox.esi.orchestration.RunReport;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,8 @@ final class EsiMeters {
             String.valueOf(report.end().repairs() > 0))
         .increment();
     summary("glassbox.esi.overhead", domain, report.costs().share());
+    summary("glassbox.esi.scaffold.tokens", domain, report.scaffoldTokens());
+    spent(domain, report.costs());
     report
         .trace()
         .redundancy()
@@ -43,13 +47,33 @@ final class EsiMeters {
               summary("glassbox.esi.chi.loop", domain, chi.loop());
               summary("glassbox.esi.chi.contradiction", domain, chi.contradiction());
             });
-    report
-        .changes()
+    report.changes().forEach(change -> changed(change.parameter(), change.by()));
+  }
+
+  /** Where the time went: the parts of the overhead, and what it is a share of. */
+  private void spent(String domain, Costs costs) {
+    Map.of(
+            "decoding", costs.decoding(),
+            "scaffold", costs.scaffold(),
+            "critics", costs.critics(),
+            "tools", costs.tools(),
+            "own", costs.own())
         .forEach(
-            change ->
-                registry
-                    .counter("glassbox.esi.changes", "parameter", change.parameter())
-                    .increment());
+            (part, time) ->
+                registry.timer("glassbox.esi.time", "domain", domain, "part", part).record(time));
+  }
+
+  /** What the controllers changed after a run, and what it was warned of. */
+  void count(HistoryEntry entry) {
+    entry.changes().forEach(change -> changed(change.parameter(), change.by()));
+    entry
+        .alerts()
+        .forEach(
+            alert -> registry.counter("glassbox.esi.alerts", "kind", alert.kind()).increment());
+  }
+
+  private void changed(String parameter, String by) {
+    registry.counter("glassbox.esi.changes", "parameter", parameter, "by", by).increment();
   }
 
   private void summary(String name, String domain, double value) {

@@ -2,51 +2,38 @@ package glassbox.gateway.esi;
 
 import glassbox.esi.config.EsiConfiguration;
 import glassbox.esi.orchestration.RunReport;
-import glassbox.esi.parameter.Alert;
 import glassbox.esi.parameter.AlertRules;
 import glassbox.esi.parameter.DomainState;
 import glassbox.esi.parameter.Observation;
-import glassbox.esi.parameter.ParameterChange;
 import glassbox.esi.parameter.Parameters;
 import glassbox.esi.parameter.Symptom;
+import glassbox.shell.history.HistoryException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The parameters of each domain's runs between runs, with their history: what was changed, by whom,
- * why and after which run. Another configuration begins anew. Kept in memory, by each gateway for
- * its own runs; what a run began with and changed stands in its record for ever.
+ * The parameters of each domain's runs between runs. Every change is in the history before a run
+ * begins with it, and a restart goes on from there; what cannot be written is not changed. Another
+ * configuration begins anew. Each gateway has its own; what a run began with and changed stands in
+ * its record for ever.
  */
 @Component
 final class ParameterBook {
-  private static final int REMEMBERED = 1000;
-  private static final int RECENT = 20;
+  private static final Logger LOG = LoggerFactory.getLogger(ParameterBook.class);
 
+  private final ParameterHistory history;
+  private final EsiMeters meters;
   private final Clock clock;
-  private final Map<String, DomainState> states = new HashMap<>();
-  private final Map<String, Deque<Boolean>> troubled = new HashMap<>();
-  private final Deque<Noted> history = new ArrayDeque<>();
-  private final Deque<Raised> alerts = new ArrayDeque<>();
-  private String configuration = "";
 
-  ParameterBook(Clock clock) {
+  ParameterBook(ParameterHistory history, EsiMeters meters, Clock clock) {
+    this.history = history;
+    this.meters = meters;
     this.clock = clock;
   }
-
-  /** A change after a run. */
-  record Noted(Instant at, String domain, UUID runId, ParameterChange change) {}
-
-  /** An alert of a run. */
-  record Raised(Instant at, String domain, UUID runId, Alert alert) {}
 
   /** What the next run of a domain starts with. */
   synchronized Parameters parameters(EsiConfiguration current, String domain) {
@@ -55,63 +42,59 @@ final class ParameterBook {
 
   /** Share of a domain's recent runs that looped, contradicted themselves or failed, in [0, 1]. */
   synchronized double history(String domain) {
-    Deque<Boolean> recent = troubled.getOrDefault(domain, new ArrayDeque<>());
-    return recent.isEmpty()
-        ? 0
-        : (double) recent.stream().filter(Boolean::booleanValue).count() / recent.size();
+    return history.standing(domain).map(Standing::trouble).orElse(0.0);
   }
 
-  /** Learns from a run whose answer was judged. */
+  /**
+   * Learns from a run whose answer was judged; not from one that began under a configuration that
+   * another one followed meanwhile.
+   */
   synchronized void observe(EsiConfiguration current, RunReport report) {
     Optional<Observation> observation = report.observation();
-    if (observation.isEmpty()) {
+    if (observation.isEmpty() || !current.hash().equals(history.configuration())) {
       return;
     }
     String domain = report.domain();
     DomainState next = state(current, domain).after(current, AlertRules.DEFAULT, observation.get());
-    states.put(domain, next);
-    Instant now = clock.instant();
-    next.changes().forEach(c -> keep(history, new Noted(now, domain, report.runId(), c)));
-    next.alerts().forEach(a -> keep(alerts, new Raised(now, domain, report.runId(), a)));
     boolean trouble =
         next.symptoms().contains(Symptom.LOOPS)
             || next.symptoms().contains(Symptom.CONTRADICTIONS)
             || !report.end().committed();
-    Deque<Boolean> recent = troubled.computeIfAbsent(domain, _ -> new ArrayDeque<>());
-    recent.addLast(trouble);
-    if (recent.size() > RECENT) {
-      recent.removeFirst();
-    }
+    String earlier = history.standing(domain).map(Standing::troubled).orElse("");
+    add(
+        new HistoryEntry(
+            clock.instant(),
+            current.hash(),
+            domain,
+            report.runId(),
+            Standing.of(next, earlier, trouble),
+            next.changes(),
+            next.alerts().stream().map(HistoryEntry.Raised::of).toList()));
   }
 
   private DomainState state(EsiConfiguration current, String domain) {
-    if (!current.hash().equals(configuration)) {
-      configuration = current.hash();
-      states.clear();
-      troubled.clear();
+    if (!current.hash().equals(history.configuration())) {
+      add(HistoryEntry.configured(clock.instant(), current.hash()));
     }
-    return states.computeIfAbsent(domain, name -> DomainState.of(current, name));
+    boolean same = current.hash().equals(history.configuration());
+    return (same ? history.standing(domain) : Optional.<Standing>empty())
+        .map(standing -> standing.state(domain))
+        .orElseGet(() -> DomainState.of(current, domain));
   }
 
-  private static <T> void keep(Deque<T> items, T latest) {
-    items.addFirst(latest);
-    if (items.size() > REMEMBERED) {
-      items.removeLast();
+  private void add(HistoryEntry entry) {
+    try {
+      history.add(entry);
+      meters.count(entry);
+    } catch (HistoryException e) {
+      LOG.error("No parameter was changed, for the change cannot be written", e);
     }
   }
 
   /** How the domains stand that had runs. */
   synchronized List<DomainState> states() {
-    return states.values().stream().sorted((a, b) -> a.domain().compareTo(b.domain())).toList();
-  }
-
-  /** Changes, the latest first. */
-  synchronized List<Noted> changes() {
-    return new ArrayList<>(history);
-  }
-
-  /** Alerts, the latest first. */
-  synchronized List<Raised> alerts() {
-    return new ArrayList<>(alerts);
+    return history.domains().stream()
+        .flatMap(domain -> history.standing(domain).map(s -> s.state(domain)).stream())
+        .toList();
   }
 }

@@ -93,35 +93,46 @@ final class RemotePanel implements CriticPanel {
   }
 
   /**
-   * One a token of the transcript. A draft that a repair replaced goes before it, so that chi
-   * measures what was drafted.
+   * One a token of the transcript. Tokens of the draft that a repair replaced stand behind those of
+   * the draft that were kept: entropy is the draft's, everything else is of the text that stands.
    */
-  private static List<TokenSignal> signals(Inquiry inquiry) {
-    Set<Entry> draft = Collections.newSetFromMap(new IdentityHashMap<>());
-    draft.addAll(inquiry.draft());
-    List<Entry> entries = inquiry.transcript().entries();
-    boolean stands = entries.stream().filter(draft::contains).count() == draft.size();
+  static List<TokenSignal> signals(Inquiry inquiry) {
+    Set<Entry> standing = identities(inquiry.transcript().entries());
+    Set<Entry> draft = identities(inquiry.draft());
+    List<TokenSignal> replaced =
+        inquiry.draft().stream()
+            .filter(entry -> !standing.contains(entry) && !given(entry))
+            .map(entry -> signal(entry, TokenSignal.Kind.REPLACED))
+            .toList();
     List<TokenSignal> signals = new ArrayList<>();
-    if (!stands) {
-      inquiry.draft().forEach(entry -> signals.add(signal(entry, true)));
+    int behind = 0;
+    for (Entry entry : inquiry.transcript().entries()) {
+      boolean drafted = draft.contains(entry);
+      signals.add(signal(entry, drafted ? TokenSignal.Kind.DRAFT : TokenSignal.Kind.OTHER));
+      behind = drafted ? signals.size() : behind;
     }
-    for (Entry entry : entries) {
-      signals.add(signal(entry, stands && draft.contains(entry)));
-    }
+    signals.addAll(behind, replaced);
     return signals;
   }
 
-  private static TokenSignal signal(Entry entry, boolean drafted) {
-    TokenSignal.Kind kind =
-        entry.token().forced() || entry.token().special()
-            ? TokenSignal.Kind.FORCED
-            : drafted ? TokenSignal.Kind.DRAFT : TokenSignal.Kind.OTHER;
+  private static Set<Entry> identities(List<Entry> entries) {
+    Set<Entry> set = Collections.newSetFromMap(new IdentityHashMap<>());
+    set.addAll(entries);
+    return set;
+  }
+
+  /** Whether nobody drew it. */
+  private static boolean given(Entry entry) {
+    return entry.token().forced() || entry.token().special();
+  }
+
+  private static TokenSignal signal(Entry entry, TokenSignal.Kind drawn) {
     return new TokenSignal(
         entry.token().id(),
         entry.token().text(),
         entry.token().normalizedEntropy(),
         entry.token().entropy(),
-        kind,
+        given(entry) ? TokenSignal.Kind.FORCED : drawn,
         null,
         entry.token().forced() ? null : entry.token().logProb(),
         null,

@@ -33,6 +33,7 @@ import glassbox.contracts.verdict.Finding;
 import glassbox.contracts.verdict.GateDecision;
 import glassbox.contracts.verdict.OrderSensitivity;
 import glassbox.contracts.verdict.Panel;
+import glassbox.contracts.verdict.QuarantineHistory;
 import glassbox.contracts.verdict.Rate;
 import glassbox.contracts.verdict.Score;
 import glassbox.contracts.verdict.Scores;
@@ -243,6 +244,25 @@ final class Canned {
         List.of(
             new OrderSensitivity.Quarantine(
                 "units", Instant.parse("2026-11-28T03:30:00Z"), "planted")));
+  }
+
+  static QuarantineHistory quarantine() {
+    Instant at = Instant.parse("2026-11-28T03:30:00Z");
+    return new QuarantineHistory(
+        List.of(new OrderSensitivity.Quarantine("units", at, "planted")),
+        List.of(
+            new QuarantineHistory.Event(
+                1,
+                at,
+                "units",
+                QuarantineHistory.Action.QUARANTINED,
+                "order-sensitivity",
+                "planted",
+                0.125,
+                0.05,
+                "ab".repeat(32))),
+        1,
+        "ab".repeat(32));
   }
 
   static List<CriticView> critics() {

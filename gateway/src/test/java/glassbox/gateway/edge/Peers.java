@@ -89,6 +89,7 @@ final class Peers {
       case "/v1/verdicts" -> verdicts(request);
       case "/v1/critics" -> ok(Canned.critics());
       case "/v1/critics/order-sensitivity" -> ok(Canned.orderSensitivity());
+      case "/v1/critics/quarantine" -> ok(Canned.quarantine());
       default -> problem(404, "not-found");
     };
   }

@@ -117,5 +117,7 @@ class RunsEdgeTest extends EdgeTest {
                 .at("/quarantined/0/critic")
                 .asString())
         .isEqualTo("units");
+    assertThat(get(KEY, "/v1/critics/quarantine").isOk().json().at("/events/0/by").asString())
+        .isEqualTo("order-sensitivity");
   }
 }
