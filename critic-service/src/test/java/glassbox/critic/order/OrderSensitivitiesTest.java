@@ -158,7 +158,7 @@ class OrderSensitivitiesTest {
     assertThat(quarantine.all()).isEmpty();
   }
 
-  /** One answer in eight depends on the order: too little for 36 drafts to be sure of, but true. */
+  /** About one answer in 13 depends on the order: little for 36 drafts to be sure of, but true. */
   @Test
   void smallTrueEffectOverTheBarConvicts() {
     Supplier<List<Critic>> critics =
