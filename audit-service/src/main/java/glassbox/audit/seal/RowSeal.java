@@ -16,6 +16,7 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * Seals rows: HMAC-SHA256, cut to 16 bytes, over the table's name and the covered columns, each
@@ -40,6 +41,20 @@ public final class RowSeal {
   public boolean fits(SealedTable table, ResultSet row) throws SQLException {
     byte @Nullable [] seal = row.getBytes("seal");
     return seal != null && MessageDigest.isEqual(seal, of(table, table.read(row)));
+  }
+
+  /** Reports every row of a table that does not have its seal. */
+  public void check(JdbcTemplate snapshot, SealedTable table, RowAudit.Report report) {
+    snapshot.query(
+        "select " + table.columns() + ", seal from " + table.table(),
+        row -> {
+          if (!fits(table, row)) {
+            report.found(
+                null,
+                "a row of %s is not as it was written (%s)"
+                    .formatted(table.table(), row.getObject(1)));
+          }
+        });
   }
 
   /** Stands for a run's tenant where the tenant is not to be read. */

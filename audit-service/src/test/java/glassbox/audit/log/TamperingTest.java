@@ -48,6 +48,19 @@ class TamperingTest extends LogTest {
         .hasMessageContaining(named);
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {255, 256, 1_040})
+  void namesTheEntryFarDownALongLog(int index) {
+    List<UUID> runs = bench.record(1_050);
+    bench.integrate();
+    bench.integrate();
+    bench.edit("update runs set envelope = 'x' where run_id = '" + runs.get(index) + "'");
+    assertThatThrownBy(() -> bench.startAndStop())
+        .isInstanceOf(LogInconsistentException.class)
+        .hasMessageContaining("entry " + index + ":")
+        .hasMessageNotContaining("more)");
+  }
+
   @Test
   void findsARunWhoseHashWasMadeToFit() {
     recordInTwoCheckpoints();
