@@ -8,12 +8,14 @@ import glassbox.audit.AuditTest;
 import glassbox.audit.Owner;
 import glassbox.audit.Samples;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,11 +26,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @AuditTest
 class JournalTest {
   @LocalServerPort private int port;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private DataSource database;
+  @Autowired private JournalHeadAudit heads;
   @Autowired private FlywayConnectionDetails ownerDetails;
   private AuditClient audit;
   private Owner owner;
@@ -65,6 +72,25 @@ class JournalTest {
     }
     owner.close();
     assertThat(findings()).isEqualTo("[]");
+  }
+
+  /** The database's one moment is over when the head moves on: that is no line that is missing. */
+  @Test
+  void aReadWhileTheDatabaseIsVerifiedIsNotMissing() {
+    TransactionTemplate moment = new TransactionTemplate(new JdbcTransactionManager(database));
+    moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    moment.setReadOnly(true);
+    List<String> found = new ArrayList<>();
+    moment.executeWithoutResult(
+        status -> {
+          Long lines = jdbc.queryForObject("select count(*) from journal", Long.class);
+          read(2);
+          assertThat(jdbc.queryForObject("select count(*) from journal", Long.class))
+              .as("a moment")
+              .isEqualTo(lines);
+          heads.checkRest(jdbc, (run, message) -> found.add(message));
+        });
+    assertThat(found).isEmpty();
   }
 
   @ParameterizedTest
