@@ -30,7 +30,7 @@ record PhasesPage(
             ? "# Attacks on phased answers\n\nHeld-out tasks with an attack in every prompt: forged"
                 + " fields, forged evidence, instructions."
             : "# Answers through phases\n\n"
-                  + "Held-out tasks of the demo world, asked of a running stack with real tools.";
+                + "Held-out tasks of the demo world, asked of a running stack with real tools.";
     return format(
         "%s Repeat it with\n`%s` (commit %s, on %s).\n\n",
         what, provenance.command(), provenance.commit(), provenance.machine());
