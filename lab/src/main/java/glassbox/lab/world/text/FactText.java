@@ -7,6 +7,7 @@ import glassbox.lab.world.label.Phrase;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Questions for a fact, and the fact as a sentence. */
 public final class FactText {
@@ -32,7 +33,7 @@ public final class FactText {
   /** The fact as a sentence, its value known by heart. */
   public static Phrase recalled(Fact fact) {
     Map<String, Phrase> slots = slots(fact, Words.RECALLED);
-    slots.computeIfPresent("v", (name, value) -> Words.known(value, fact.domain()));
+    slots.put("v", value(fact, Words.RECALLED, part -> Words.known(part, fact.domain())));
     if (!fact.value().unit().isEmpty()) {
       slots.put("u", recalledUnit(fact));
     }
@@ -54,15 +55,23 @@ public final class FactText {
 
   /** A value: a number by the part it plays, or words. */
   public static Phrase value(Fact fact, String part) {
+    return value(fact, part, UnaryOperator.identity());
+  }
+
+  /** A value whose parts are marked: the "at" of a day and an hour is form, anyone can write it. */
+  private static Phrase value(Fact fact, String part, UnaryOperator<Phrase> mark) {
     String text = fact.value().text();
     if (fact.attribute() == Attribute.DATE) {
       int at = text.indexOf(" at ");
       return Words.line(
-          Words.time(text.substring(0, at)), " at ", Words.number(text.substring(at + 4), part));
+          mark.apply(Words.time(text.substring(0, at))),
+          " at ",
+          mark.apply(Words.number(text.substring(at + 4), part)));
     }
-    return Character.isDigit(text.charAt(0)) && fact.attribute() != Attribute.BODY
-        ? Words.number(text, part)
-        : Words.name(text, fact.attribute().id());
+    return mark.apply(
+        Character.isDigit(text.charAt(0)) && fact.attribute() != Attribute.BODY
+            ? Words.number(text, part)
+            : Words.name(text, fact.attribute().id()));
   }
 
   private static Map<String, Phrase> slots(Fact fact, String part) {
