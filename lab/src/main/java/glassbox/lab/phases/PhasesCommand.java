@@ -46,6 +46,12 @@ public final class PhasesCommand implements Callable<Integer> {
   @Option(names = "--tasks", defaultValue = "100", description = "Most tasks of a domain.")
   private int tasks;
 
+  @Option(
+      names = "--ablation-tasks",
+      defaultValue = "64",
+      description = "Most tasks of a domain under an ablation.")
+  private int ablationTasks;
+
   @Option(names = "--seeds", split = ",", defaultValue = "13,17,23", description = "Of the draws.")
   private List<Long> seeds = List.of();
 
@@ -80,17 +86,22 @@ public final class PhasesCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter print = spec.commandLine().getOut();
-    List<Question> questions = Question.heldOut(World.of(world), domains(), tasks, world);
+    World facts = World.of(world);
+    List<Question> questions = Question.heldOut(facts, domains(), tasks, world);
+    List<Question> fewer =
+        Question.heldOut(facts, domains(), Math.min(tasks, ablationTasks), world);
     Map<String, List<Row>> settings = new LinkedHashMap<>();
     try (StackClient stack = new StackClient(url, Files.readString(keyFile).strip())) {
       PhasesEvaluation evaluation = new PhasesEvaluation(stack, lines, federation, print);
       for (Ablation ablation : ablations()) {
         configure(stack, ablation);
+        boolean plain = ablation == Ablation.NONE;
+        List<Question> some = plain ? questions : fewer;
         settings.put(
             ablation.id(),
             evaluation.run(
-                attacks ? Question.attacked(questions) : questions,
-                ablation == Ablation.NONE ? seeds : seeds.subList(0, 1),
+                attacks ? Question.attacked(some) : some,
+                plain ? seeds : seeds.subList(0, 1),
                 ablation));
       }
       configure(stack, Ablation.NONE);
@@ -120,7 +131,10 @@ public final class PhasesCommand implements Callable<Integer> {
             tasks,
             String.join(",", seeds.stream().map(String::valueOf).toList()),
             attacks ? " --attacks" : "",
-            ablations.isEmpty() ? "" : " --ablations " + String.join(",", ablations));
+            ablations.isEmpty()
+                ? ""
+                : " --ablations %s --ablation-tasks %d --configuration FILE"
+                    .formatted(String.join(",", ablations), ablationTasks));
   }
 
   private List<Domain> domains() {
