@@ -29,6 +29,24 @@ final class AgainstQuestion {
       Pattern.compile("(?i)\\b(?:right|correct|true|mark|check|valid|hold|holds)\\b");
   private static final Pattern DOUBTS =
       Pattern.compile("(?i)\\b(?:wrong|false|incorrect|mistakes?|errors?|not|n't)\\b");
+  private static final Pattern WANTS_VERDICT =
+      Pattern.compile(
+          "(?i)\\bis\\b[^?]{0,80}\\b(?:right|correct|true|valid|wrong|false|incorrect)\\s*\\?"
+              + "|^\\s*(?:mark|check|verify|judge)\\b");
+  private static final Set<String> VERDICTS =
+      Set.of(
+          "right",
+          "correct",
+          "true",
+          "valid",
+          "yes",
+          "holds",
+          "wrong",
+          "incorrect",
+          "false",
+          "invalid",
+          "no",
+          "not");
   private static final Pattern ASKS =
       Pattern.compile(
           "(?i)^(?:what (?:is|was|are|were)|(?:tell|give|show) me|give|name|state|find) (the"
@@ -78,13 +96,27 @@ final class AgainstQuestion {
     boolean doubted = DOUBTS.matcher(prompt).find();
     boolean right = RIGHT.contains(first) || (first.equals("yes") && !doubted);
     boolean wrong = WRONG.contains(first) || (first.equals("no") && !doubted);
-    if (stated.size() != 1 || !(judged || doubted) || !(right || wrong)) {
+    if (stated.size() != 1 || !(judged || doubted)) {
       return 0;
+    }
+    if (!right && !wrong) {
+      return unsaid(prompt, answer, findings);
     }
     boolean holds = stated.getFirst().problem().isEmpty();
     if (holds == wrong) {
       String why = holds ? "what the question states holds" : "what the question states is wrong";
       findings.add(Finding.in(answer, why));
+    }
+    return 1;
+  }
+
+  /** Whoever asks whether an equation is right is told so. */
+  private static int unsaid(String prompt, Passage answer, List<Finding> findings) {
+    if (!WANTS_VERDICT.matcher(prompt).find()) {
+      return 0;
+    }
+    if (Words.of(answer.text()).stream().noneMatch(VERDICTS::contains)) {
+      findings.add(Finding.in(answer, "it does not say whether what the question states is right"));
     }
     return 1;
   }

@@ -39,7 +39,7 @@ public final class ContradictionCritic implements Critic {
     this.identity =
         CriticIdentity.of(
             "contradiction",
-            "2",
+            "3",
             "the answer against context, prompt and itself",
             Map.of("confidence", settings.confidence(), "model", model.name()));
   }

@@ -17,13 +17,13 @@ import java.util.Map;
 /**
  * Flags statements about quantities in the answer that do not hold. One check a statement that
  * [Given] does not repeat from the question; one that the answer is in the unit that the question
- * asks for; one a declared invariant.
+ * asks for; one a declared invariant; one a unit of what was only calculated.
  */
 public final class UnitsCritic implements Critic {
   private static final CriticIdentity IDENTITY =
       CriticIdentity.of(
           "units",
-          "3",
+          "4",
           "arithmetic, conversions, dimensions, bounds and invariants of the answer",
           Map.of("tolerance", "stated-precision", "whole_slack", ".02", "about_slack", ".05"));
 
@@ -50,6 +50,7 @@ public final class UnitsCritic implements Critic {
       }
     }
     checks += Declared.check(draft, findings);
+    checks += NamedUnits.check(draft, findings);
     findings.sort(Comparator.comparingInt(Finding::start));
     return Verdict.of(Math.max(checks, findings.size()), findings);
   }

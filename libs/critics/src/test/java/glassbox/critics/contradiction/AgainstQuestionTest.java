@@ -37,6 +37,8 @@ class AgainstQuestionTest {
         "Is 80*9=720 right? | | | right",
         "Is 80*9=721 right? | | | wrong, 720",
         "Is 80*9=721 wrong? | | | yes",
+        "A pupil writes 80*9=721. Is it right? | | | it is not, 720 is",
+        "If 80*9=720 is right, how much is 80*10? | | | 800",
         "What is the density of velsite? | The density of velsite is 5 kg per l. | | 5 kg per l",
         "What is the density of velsite? | The density of velsite is 5 kg. | | 5000 g",
         "What is the largest dose of Zor? | The dose of Zor is 5 mg. | | 50 mg",
@@ -53,6 +55,8 @@ class AgainstQuestionTest {
         "Add 4 and 9. | | 4; 13 | 17",
         "Is 80*9=720 right? | | | wrong, 720",
         "Is 80*9=721 right? | | | yes",
+        "Is 80*9=720 right? | | | 300 cups",
+        "Mark this: 80*9=721. | | | 720",
         "What is the density of velsite? | The density of velsite is 5 kg per l. | | 16 kg",
         "Tell me the child dose of Zor. | The child dose of Zor is 15 mg. | | 30 mg",
       })
