@@ -4,6 +4,7 @@ import glassbox.critics.field.Field;
 import glassbox.critics.field.Passage;
 import glassbox.critics.field.Role;
 import glassbox.critics.field.Stretch;
+import glassbox.critics.text.Intrusions;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -88,6 +89,30 @@ public record Draft(
   /** The draft with evidence. */
   public Draft withFragments(List<Fragment> evidence) {
     return new Draft(prompt, context, answer, evidence, claims, stretches, domain, material);
+  }
+
+  /**
+   * The draft for critics that take what was given at its word: without what poses as something
+   * else in question, context, documents and in the evidence that quotes them. Such evidence has no
+   * hash any more; all offsets stay.
+   */
+  public Draft guarded() {
+    return new Draft(
+        Intrusions.without(prompt),
+        context.map(Intrusions::without),
+        answer,
+        fragments.stream().map(Draft::guarded).toList(),
+        claims,
+        stretches,
+        domain,
+        material.guarded());
+  }
+
+  private static Fragment guarded(Fragment fragment) {
+    return fragment.input().isPresent() || !Intrusions.in(fragment.output())
+        ? fragment
+        : new Fragment(
+            fragment.id(), fragment.kind(), fragment.tool(), Intrusions.without(fragment.output()));
   }
 
   /** What the model wrote, piece by piece; the whole answer where no fields were recorded. */

@@ -1,6 +1,7 @@
 package glassbox.critics;
 
 import glassbox.critics.plan.PlanTask;
+import glassbox.critics.text.Intrusions;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,17 @@ public record Material(
     documents = List.copyOf(documents);
     tests = List.copyOf(tests);
     agents = List.copyOf(agents);
+  }
+
+  /** Documents without what poses as something else, see {@link Draft#guarded()}. */
+  Material guarded() {
+    return new Material(
+        documents.stream()
+            .map(d -> new Document(d.id(), d.title(), Intrusions.without(d.text())))
+            .toList(),
+        tests,
+        plan,
+        agents);
   }
 
   /** A document that may be cited by its id or its title. */

@@ -39,7 +39,7 @@ public final class ContradictionCritic implements Critic {
     this.identity =
         CriticIdentity.of(
             "contradiction",
-            "3",
+            "4",
             "the answer against context, prompt and itself",
             Map.of("confidence", settings.confidence(), "model", model.name()));
   }
@@ -52,7 +52,7 @@ public final class ContradictionCritic implements Critic {
   @Override
   public Verdict judge(Draft draft) {
     try {
-      return judged(draft);
+      return judged(draft.guarded());
     } catch (EntailmentUnavailable away) {
       return new Verdict.Unavailable(String.valueOf(away.getMessage()));
     }

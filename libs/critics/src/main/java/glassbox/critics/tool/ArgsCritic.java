@@ -26,7 +26,7 @@ public final class ArgsCritic implements Critic {
   private static final CriticIdentity IDENTITY =
       CriticIdentity.of(
           "args",
-          "2",
+          "3",
           "tool arguments are valid and come from what was given; claims are supported",
           Map.of("tools", Grammar.TOOLS));
 
@@ -36,7 +36,8 @@ public final class ArgsCritic implements Critic {
   }
 
   @Override
-  public Verdict judge(Draft draft) {
+  public Verdict judge(Draft whole) {
+    Draft draft = whole.guarded();
     List<Call> calls = Call.standing(draft);
     List<Call> made = Call.of(draft);
     List<Passage> written = draft.calls();

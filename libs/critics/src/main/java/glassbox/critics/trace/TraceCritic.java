@@ -36,7 +36,7 @@ public final class TraceCritic implements Critic {
     this.identity =
         CriticIdentity.of(
             "trace",
-            "3",
+            "4",
             "claims and numbers of the answer are backed by issued evidence",
             Map.of("fragments_per_claim", settings.fragmentsPerClaim()));
   }
@@ -47,7 +47,8 @@ public final class TraceCritic implements Critic {
   }
 
   @Override
-  public Verdict judge(Draft draft) {
+  public Verdict judge(Draft whole) {
+    Draft draft = whole.guarded();
     if (draft.claims().isEmpty() && draft.fragments().isEmpty() && draft.context().isEmpty()) {
       return new Verdict.Unavailable(
           "no claims, fragments or context were given: there is nothing to trace the answer to");
@@ -72,7 +73,7 @@ public final class TraceCritic implements Critic {
         }
       }
     }
-    checks += FragmentCheck.hashes(draft.fragments(), findings);
+    checks += FragmentCheck.hashes(whole.fragments(), findings);
     checks += FragmentCheck.named(draft, findings);
     findings.sort(Comparator.comparingInt(Finding::start));
     return Verdict.of(checks, findings);

@@ -23,7 +23,7 @@ public final class UnitsCritic implements Critic {
   private static final CriticIdentity IDENTITY =
       CriticIdentity.of(
           "units",
-          "4",
+          "5",
           "arithmetic, conversions, dimensions, bounds and invariants of the answer",
           Map.of("tolerance", "stated-precision", "whole_slack", ".02", "about_slack", ".05"));
 
@@ -33,7 +33,8 @@ public final class UnitsCritic implements Critic {
   }
 
   @Override
-  public Verdict judge(Draft draft) {
+  public Verdict judge(Draft whole) {
+    Draft draft = whole.guarded();
     List<Finding> findings = new ArrayList<>();
     int checks = 0;
     for (Passage passage : draft.written()) {
