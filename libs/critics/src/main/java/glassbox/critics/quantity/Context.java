@@ -57,12 +57,15 @@ final class Context {
             && from > 1
             && tokens.get(from - 2).is(Kind.WORD)
             && !previous.spaced();
+    boolean applied =
+        previous.is(Kind.WORD) && tokens.get(from).is(Kind.OPEN) && !tokens.get(from).spaced();
     boolean variable =
         previous.is(Kind.WORD)
             && previous.text().length() == 1
             && Character.isLowerCase(previous.text().charAt(0));
     return quantity
         || call
+        || applied
         || variable
         || previous.operator()
         || previous.is(Kind.OTHER)

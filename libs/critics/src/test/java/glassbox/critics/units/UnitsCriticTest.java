@@ -152,6 +152,8 @@ class UnitsCriticTest {
         "It is wrong that 2 + 2 = 5.",
         "2 + 2 = 5 is wrong.",
         "f(3) = 9",
+        "tenfold(2) = 20",
+        "the method next(2) = 3",
         "7 % 3 = 1",
         "100 EUR = 110 USD",
         "1 month = 30 days",
