@@ -19,7 +19,7 @@ final class TokenizerCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "Seed of the world.")
   private long seed;
 
-  @Option(names = "--vocabulary", defaultValue = "2700", description = "Most tokens.")
+  @Option(names = "--vocabulary", defaultValue = "1700", description = "Most tokens.")
   private int vocabulary;
 
   @Option(names = "--out", required = true, description = "Folder to write to.")

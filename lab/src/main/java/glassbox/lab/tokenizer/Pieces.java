@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Cuts text into the pieces merges may not cross: groups of up to three digits, counted from a
- * number's right end, then GPT-2's pattern.
+ * Cuts text into the pieces merges may not cross: groups of up to two digits, counted from a
+ * number's left end, then GPT-2's pattern.
  */
 final class Pieces {
 
   /** A group of digits; the same expression stands in tokenizer.json. */
-  static final String GROUP = "[0-9]{1,3}(?=(?:[0-9]{3})*(?![0-9]))";
+  static final String GROUP = "[0-9]{1,2}";
 
   private static final Pattern GROUPS_APART = Pattern.compile(GROUP + "|[^0-9]+");
   private static final Pattern GPT2 =

@@ -39,7 +39,7 @@ public final class Corpus {
       part.add(0.03, open, Reading.DIRECT);
       part.add(0.01, open, Reading.PROSE);
       part.add(0.01, open, Reading.IN_CONTEXT);
-      part.add(0.06, open, Reading.WORKED);
+      part.add(0.09, open, Reading.WORKED);
       part.add(0.005, open, Reading.TOOLLESS);
     }
     for (Domain domain : Domain.specialist()) {

@@ -63,7 +63,7 @@ public record Recipe(
   public static Recipe shipped(long seed, int baseSteps, int specialistSteps, int adapterSteps) {
     return new Recipe(
         seed,
-        2700,
+        1700,
         48,
         600,
         new TrainingPlan(baseSteps, 3e-3, 100, 0.02, 1, 50),

@@ -8,9 +8,11 @@ import glassbox.lab.world.task.Instance;
 import glassbox.lab.world.task.Split;
 import glassbox.lab.world.task.Style;
 import glassbox.lab.world.task.TaskSource;
+import glassbox.lab.world.text.Asides;
 import glassbox.lab.world.text.FactText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SplittableRandom;
 
 /** The demo world drawn from one seed: the same seed gives the same text, word for word. */
 public final class World {
@@ -78,8 +80,10 @@ public final class World {
   }
 
   private List<LabelledText> texts(Domain domain, Style style, boolean unsure, int n) {
+    var asides =
+        new Asides(new SplittableRandom(seed * 31 + domain.ordinal() * 7L + style.ordinal()));
     return source.draw(domain, style, Split.TRAIN, unsure, n, seed).stream()
-        .map(Instance::text)
+        .map(instance -> instance.text(asides::around))
         .toList();
   }
 

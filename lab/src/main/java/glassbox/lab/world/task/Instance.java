@@ -6,6 +6,7 @@ import glassbox.lab.world.label.Phrase;
 import glassbox.lab.world.text.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** One task with its solution. */
 public final class Instance {
@@ -70,7 +71,12 @@ public final class Instance {
 
   /** The whole as a text. */
   public LabelledText text() {
-    return LabelledText.dialogue(domain(), context(), prompt(), answer());
+    return text(UnaryOperator.identity());
+  }
+
+  /** The whole as a text, the same question put in other words. */
+  public LabelledText text(UnaryOperator<Phrase> put) {
+    return LabelledText.dialogue(domain(), context(), put.apply(prompt()), answer());
   }
 
   /** Whether it cannot be answered without a tool. */

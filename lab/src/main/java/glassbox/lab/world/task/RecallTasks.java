@@ -1,11 +1,16 @@
 package glassbox.lab.world.task;
 
+import static glassbox.lab.world.text.Words.line;
+import static glassbox.lab.world.text.Words.number;
+
+import glassbox.lab.world.facts.Attribute;
 import glassbox.lab.world.facts.Domain;
 import glassbox.lab.world.facts.Fact;
 import glassbox.lab.world.facts.FactBook;
 import glassbox.lab.world.label.Phrase;
 import glassbox.lab.world.text.FactText;
 import glassbox.lab.world.text.Lookup;
+import glassbox.lab.world.text.Scaffold;
 import glassbox.lab.world.text.Words;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +20,9 @@ import java.util.Optional;
  * a look into the tables or a quote of the context.
  */
 final class RecallTasks {
+
+  /** What a method that was looked up is tried with. */
+  private static final int PROBE = 2;
 
   private RecallTasks() {}
 
@@ -46,9 +54,15 @@ final class RecallTasks {
   private static Work lookedUp(Fact fact, Draw draw) {
     int phrasing = draw.random().nextInt(FactText.PHRASINGS);
     var scaffold = draw.scaffold();
-    scaffold.given(Words.entity(fact.entity()), "sql");
+    if (fact.attribute() == Attribute.BODY) {
+      scaffold.given(Words.entity(fact.entity()), "sql", "java");
+    } else {
+      scaffold.given(Words.entity(fact.entity()), "sql");
+    }
     scaffold.call("sql", Lookup.of(fact));
-    Phrase answer = scaffold.answer(Words.plain("one row"), FactText.found(fact));
+    Phrase checks =
+        fact.attribute() == Attribute.BODY ? tried(fact, scaffold) : Words.plain("one row");
+    Phrase answer = scaffold.answer(checks, FactText.found(fact));
     return new Work(
         Split.ofPhrasing(fact.key(), phrasing, FactText.PHRASINGS),
         Optional.empty(),
@@ -56,6 +70,13 @@ final class RecallTasks {
         answer,
         scaffold.used(),
         reference(fact));
+  }
+
+  /** Runs a method that was looked up: what is checked of it. */
+  private static Phrase tried(Fact method, Scaffold scaffold) {
+    Phrase call = line(Words.entity(method.entity()), "(", number(PROBE), ")");
+    String result = scaffold.call("java", line(FactText.found(method), " ", call));
+    return line(call, " = ", number(result, Words.RESULT));
   }
 
   private static Work read(Domain domain, Draw draw) {
