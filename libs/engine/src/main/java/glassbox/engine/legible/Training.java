@@ -1,10 +1,9 @@
 package glassbox.engine.legible;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
-import ai.djl.training.GradientCollector;
+import glassbox.engine.gradient.GradientTape;
 import glassbox.engine.gradient.Weights;
 import java.util.Arrays;
 import java.util.List;
@@ -59,9 +58,9 @@ final class Training {
   private double step(Examples batch, int index) {
     try (NDManager step = manager.newSubManager()) {
       double value;
-      try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+      try (GradientTape tape = new GradientTape()) {
         NDArray loss = loss(step, batch, index);
-        collector.backward(loss);
+        tape.backward(loss);
         value = loss.getFloat();
       }
       if (!Double.isFinite(value)) {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * without.
  *
  * <p>Exact: the same start, plan and source give the same weights bit for bit on one machine,
- * whether or not the run was interrupted. One trainer at a time in a process.
+ * whether or not the run was interrupted and whatever runs on other threads. A run stays on the
+ * thread that called it.
  *
  * @param shape sizes of the decoder
  * @param lora the adapter, if that is what is trained
@@ -122,6 +123,7 @@ public record Trainer(
    * @param state file the run resumes from and saves to
    * @param until steps to have finished on return, at most the plan's
    * @throws IllegalStateException when a gradient is not finite
+   * @throws TrainingCalledOffException when the listener calls the run off
    */
   public Map<String, float[]> run(
       Map<String, float[]> start,

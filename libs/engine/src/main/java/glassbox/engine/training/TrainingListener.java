@@ -19,4 +19,9 @@ public interface TrainingListener {
    * @param best whether no earlier look saw a lower loss
    */
   default void onLook(long step, Look look, boolean best) {}
+
+  /** Asked after each step: whether the run ends here, its state saved and resumable. */
+  default boolean callsOff() {
+    return false;
+  }
 }

@@ -1,8 +1,7 @@
 package glassbox.engine.training;
 
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
-import ai.djl.training.GradientCollector;
+import glassbox.engine.gradient.GradientTape;
 import glassbox.engine.gradient.TrainingEngine;
 import glassbox.engine.gradient.Weights;
 import glassbox.engine.legible.Objective;
@@ -50,8 +49,15 @@ final class TrainingRun implements AutoCloseable {
       step(source.batch(finished), listener);
       finished++;
       look(listener);
-      if (finished % trainer.plan().checkpointEvery() == 0 || finished == last || stopped()) {
+      boolean calledOff = listener.callsOff();
+      if (calledOff
+          || finished % trainer.plan().checkpointEvery() == 0
+          || finished == last
+          || stopped()) {
         save();
+      }
+      if (calledOff) {
+        throw new TrainingCalledOffException(finished);
       }
     }
     return best.weights().isEmpty() ? weights.values() : best.weights();
@@ -67,9 +73,9 @@ final class TrainingRun implements AutoCloseable {
     try (NDManager work = manager.newSubManager()) {
       Batch batch = loss.batch(work, examples, progress, finished);
       double task;
-      try (GradientCollector collector = Engine.getInstance().newGradientCollector()) {
+      try (GradientTape tape = new GradientTape()) {
         StepLoss.Value value = loss.of(work, batch, progress);
-        collector.backward(value.total());
+        tape.backward(value.total());
         task = value.task().getFloat();
       }
       optimizer.update(work, finished);

@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,8 +51,64 @@ class TrainerTest {
     run(trainer, start, parts, 3);
     Map<String, float[]> resumed = run(trainer, start, parts, 8);
 
-    assertThat(resumed).containsOnlyKeys(uninterrupted.keySet());
-    uninterrupted.forEach((name, values) -> assertThat(resumed.get(name)).isEqualTo(values));
+    assertSame(resumed, uninterrupted);
+  }
+
+  @Test
+  void runsOnSeveralThreadsGiveWhatTheyGiveAlone() throws Exception {
+    Trainer full = Trainer.full(SHAPE, plan(12));
+    Map<String, float[]> base = full.initial(new SplittableRandom(7));
+    Trainer adapter = Trainer.adapter(SHAPE, base, LORA, plan(12));
+    Map<String, float[]> start = adapter.initial(new SplittableRandom(8));
+    Map<String, float[]> fullAlone = run(full, base, directory.resolve("full"), 12);
+    Map<String, float[]> adapterAlone = run(adapter, start, directory.resolve("adapter"), 12);
+
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      var besides = new ArrayList<Future<Map<String, float[]>>>();
+      for (int i = 0; i < 2; i++) {
+        Path fullState = directory.resolve("full" + i);
+        Path adapterState = directory.resolve("adapter" + i);
+        besides.add(threads.submit(() -> run(full, base, fullState, 12)));
+        besides.add(threads.submit(() -> run(adapter, start, adapterState, 12)));
+      }
+      for (int i = 0; i < besides.size(); i += 2) {
+        assertSame(besides.get(i).get(), fullAlone);
+        assertSame(besides.get(i + 1).get(), adapterAlone);
+      }
+    }
+  }
+
+  @Test
+  void aRunThatIsCalledOffIsSavedAndGoesOn() {
+    Trainer trainer = Trainer.full(SHAPE, plan(8));
+    Map<String, float[]> start = trainer.initial(new SplittableRandom(9));
+    Map<String, float[]> whole = run(trainer, start, directory.resolve("whole"), 8);
+    Path state = directory.resolve("called-off");
+    var listener =
+        new TrainingListener() {
+          private long last;
+
+          @Override
+          public void onStep(long step, double loss, long tokens) {
+            last = step;
+          }
+
+          @Override
+          public boolean callsOff() {
+            return last == 4;
+          }
+        };
+
+    assertThatThrownBy(() -> trainer.run(start, Counting::batch, state, 8, listener))
+        .isInstanceOf(TrainingCalledOffException.class)
+        .hasMessageContaining("step 5");
+    assertThat(Trainer.finishedSteps(state)).isEqualTo(5);
+    assertSame(run(trainer, start, state, 8), whole);
+  }
+
+  private static void assertSame(Map<String, float[]> values, Map<String, float[]> expected) {
+    assertThat(values).containsOnlyKeys(expected.keySet());
+    expected.forEach((name, numbers) -> assertThat(values.get(name)).isEqualTo(numbers));
   }
 
   @Test
