@@ -13,19 +13,14 @@ import glassbox.esi.judging.Phase;
 import glassbox.esi.judging.Ruling;
 import glassbox.esi.parameter.ParameterChange;
 import glassbox.esi.parameter.Parameters;
-import glassbox.esi.repair.Repair;
-import glassbox.esi.repair.RepairPlanner;
-import glassbox.esi.repair.RepairPrompt;
 import glassbox.esi.run.Diagnostic;
 import glassbox.esi.run.Event;
 import glassbox.esi.run.RunState;
 import glassbox.esi.run.Stage;
-import glassbox.esi.trace.TraceField;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A run on its way: does what its state asks for and moves it by what came of that. Whatever a port
@@ -43,10 +38,10 @@ public final class RunCourse {
   private final Sheet sheet;
   private final Writer writer;
   private final PanelDesk panel;
+  private final RepairDesk repairs;
   private final Instant started;
   private RunState state = RunState.INITIAL;
   private Preparation preparation = Preparation.NONE;
-  private @Nullable Repair repair;
 
   RunCourse(
       EsiConfiguration configuration,
@@ -58,7 +53,9 @@ public final class RunCourse {
     this.ports = ports;
     this.order = order;
     this.parameters = parameters;
-    this.profile = profile(configuration.domain(order.domain()), order.diversity());
+    DomainProfile usual = configuration.domain(order.domain());
+    this.profile =
+        usual.withFragmentsPerClaim(order.diversity().fragments(usual.fragmentsPerClaim()));
     this.log = new RunLog(listener, ports.clock());
     this.sheet = new Sheet(parameters.schedule());
     this.started = ports.clock().instant();
@@ -67,17 +64,8 @@ public final class RunCourse {
         new ToolDesk(ports.tools(), sheet, log, meter, ports.clock(), configuration.controllers());
     this.writer = new Writer(sheet, passes, desk, configuration.limits());
     this.panel = new PanelDesk(ports.critics(), configuration, profile, order, sheet, log, meter);
+    this.repairs = new RepairDesk(configuration, profile, sheet, writer, log);
     log.stage(state, List.of());
-  }
-
-  private static DomainProfile profile(DomainProfile profile, RunOrder.Diversity diversity) {
-    int needed =
-        switch (diversity) {
-          case LOW -> 1;
-          case MID -> profile.fragmentsPerClaim();
-          case HIGH -> Math.max(2, profile.fragmentsPerClaim());
-        };
-    return profile.withFragmentsPerClaim(needed);
   }
 
   /** Where it stands. */
@@ -207,25 +195,11 @@ public final class RunCourse {
   }
 
   private Event repaired() {
-    if (repair == null) {
-      throw new IllegalStateException("no repair was planned");
-    }
-    Repair planned = repair;
-    List<String> ids = TraceField.named(sheet.transcript.text(Field.TRACE), sheet.trace);
-    sheet.cut(planned.kept());
-    log.tell(new RunEvent.Repairing(planned.block(), state.shut(), planned.kept()));
-    Optional<String> instruction =
-        configuration.repair().instruct()
-            ? Optional.of(RepairPrompt.of(planned))
-            : Optional.empty();
-    if (!sheet.scaffold.fields()) {
-      return written(writer.compute(Stage.REPAIR, instruction));
-    }
-    Optional<Field> missing = writer.outline(Stage.REPAIR, instruction);
-    if (missing.isEmpty() && !sheet.has(Field.CHECKS)) {
-      missing = writer.compute(Stage.REPAIR, instruction);
-    }
-    return missing.isPresent() ? written(missing) : answered(Stage.REPAIR, instruction, ids);
+    RepairDesk.Redo redo = repairs.begin(state.shut());
+    Optional<Field> missing = repairs.write(redo);
+    return missing.isPresent() || !sheet.scaffold.fields()
+        ? written(missing)
+        : answered(Stage.REPAIR, redo.instruction(), redo.ids());
   }
 
   /** Checks and trace are written and judged; the answer only if they pass. */
@@ -250,23 +224,14 @@ public final class RunCourse {
     String reasons = String.join("; ", ruling.reasons());
     return switch (ruling.outcome()) {
       case OPEN -> Optional.empty();
-      case SHUT -> Optional.of(shut(ruling));
+      case SHUT -> Optional.of(repairs.shut(ruling));
       case ALL_FLAGGED -> Optional.of(new Event.AllFlagged(ruling.reasons()));
       case UNAVAILABLE -> Optional.of(new Event.DependencyFailed("critics", reasons));
     };
   }
 
-  private Event shut(Ruling ruling) {
-    repair = RepairPlanner.plan(sheet.transcript, ruling, profile.repair());
-    return new Event.GateShut(repair.block(), ruling.reasons());
-  }
-
   private Event written(Optional<Field> missing) {
-    if (missing.isEmpty()) {
-      return new Event.PassEnded();
-    }
-    repair = RepairPlanner.missing(sheet.transcript, missing.get());
-    return new Event.FieldMissing(missing.get().marker());
+    return missing.isEmpty() ? new Event.PassEnded() : repairs.missing(missing.get());
   }
 
   private void move(Event event) {

@@ -54,6 +54,15 @@ public record RunOrder(
     /** Claims need what the domain asks for. */
     MID,
     /** Claims need two fragments at least. */
-    HIGH
+    HIGH;
+
+    /** Fragments that a claim needs where the domain asks for {@code usual}. */
+    int fragments(int usual) {
+      return switch (this) {
+        case LOW -> 1;
+        case MID -> usual;
+        case HIGH -> Math.max(2, usual);
+      };
+    }
   }
 }
