@@ -4,6 +4,7 @@ import glassbox.contracts.generation.CertificateMode;
 import glassbox.contracts.generation.CombinerSpec;
 import glassbox.contracts.generation.Routing;
 import glassbox.contracts.verdict.Material;
+import glassbox.critics.text.Intrusions;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,19 @@ public record EsiOrder(
   /** What is asked. */
   public record Asked(
       String federation, @Nullable String system, @Nullable String context, String prompt) {
+    /** Whether text in it poses as something else than a question or material. */
+    boolean intruded() {
+      return Intrusions.in(prompt) || (context != null && Intrusions.in(context));
+    }
+
+    private Asked guarded() {
+      return new Asked(
+          federation,
+          system,
+          context == null ? null : Intrusions.without(context).strip(),
+          Intrusions.without(prompt).strip());
+    }
+
     private Asked seenFrom(@Nullable String perspective) {
       if (perspective == null) {
         return this;
@@ -107,6 +121,11 @@ public record EsiOrder(
     public Role {
       tools = List.copyOf(tools);
     }
+  }
+
+  /** The order with the question as it reads without what poses as something else. */
+  EsiOrder guarded() {
+    return new EsiOrder(runId, tenant, question.guarded(), drawing, showing, choice);
   }
 
   /** The order as an agent with a role has it. */

@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param federationsFor how long it is believed what a federation's models can do
  * @param maxAgents most agents that a request may ask for, 2 to 16
  * @param parallelAgents how many agents of a run write at the same time
+ * @param secondHearing whether a question that holds text which poses as something else is answered
+ *     twice, once without it, and committed only if both say the same
  */
 @ConfigurationProperties("glassbox.gateway.esi")
 record EsiProperties(
@@ -26,7 +28,8 @@ record EsiProperties(
     @DefaultValue("768") int maxTokens,
     @DefaultValue("30s") Duration federationsFor,
     @DefaultValue("8") int maxAgents,
-    @DefaultValue("4") int parallelAgents) {
+    @DefaultValue("4") int parallelAgents,
+    @DefaultValue("true") boolean secondHearing) {
 
   EsiProperties {
     if (maxTokens < 1) {

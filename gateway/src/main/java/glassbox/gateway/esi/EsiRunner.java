@@ -84,8 +84,8 @@ public final class EsiRunner {
   }
 
   /** How many agents a run would have; 1 for a run of one. */
-  public int agents(EsiOrder.Choice choice) {
-    return RunOrders.agents(choice, configurations.current().configuration());
+  public int agents(EsiOrder.Asked asked, EsiOrder.Choice choice) {
+    return orders.agents(asked, choice, configurations.current().configuration());
   }
 
   /** Most agents that a request may ask for. */
@@ -121,7 +121,7 @@ public final class EsiRunner {
                 () -> new DownstreamUnavailable(Service.INFERENCE, Reason.UNREADABLE, null));
     RunOrder run = orders.order(order, configuration);
     Parameters parameters = orders.parameters(order, configuration, run.domain());
-    int agents = RunOrders.agents(order.choice(), configuration);
+    int agents = orders.agents(order.question(), order.choice(), configuration);
     RunParts parts =
         agents > 1
             ? teams.run(order, agents, configuration, federation, run, parameters, audience)

@@ -22,7 +22,7 @@ final class RunOrders {
     this.properties = properties;
   }
 
-  /** How many agents a run has; 1 for a run of one. */
+  /** How many agents the caller or else the configuration wants; 1 for a run of one. */
   static int agents(EsiOrder.Choice choice, EsiConfiguration configuration) {
     Agents rules = configuration.agents();
     EsiOrder.@Nullable Team team = choice.team();
@@ -34,6 +34,17 @@ final class RunOrders {
     }
     @Nullable Integer count = team.agents();
     return count == null ? Math.max(rules.count(), team.roles().size()) : count;
+  }
+
+  /** How many agents a run has; two at least where the question has to be heard twice. */
+  int agents(EsiOrder.Asked asked, EsiOrder.Choice choice, EsiConfiguration configuration) {
+    int chosen = agents(choice, configuration);
+    return twice(asked) ? Math.max(2, chosen) : chosen;
+  }
+
+  /** Whether it is heard once more without what poses as something else. */
+  boolean twice(EsiOrder.Asked asked) {
+    return properties.secondHearing() && asked.intruded();
   }
 
   RunOrder order(EsiOrder order, EsiConfiguration configuration) {
@@ -78,7 +89,7 @@ final class RunOrders {
         new HeatSchedule(heat(heats, choice, 0), heat(heats, choice, 1), heat(heats, choice, 2)),
         choice.starch() == null
             ? inForce.starch()
-            : choice.starch() / agents(choice, configuration),
+            : choice.starch() / agents(order.question(), choice, configuration),
         inForce.slots(),
         choice.starch() != null);
   }

@@ -5,12 +5,14 @@ import glassbox.esi.agents.Agent;
 import glassbox.esi.agents.AgentRun;
 import glassbox.esi.agents.AgentRuns;
 import glassbox.esi.agents.Aggregation;
+import glassbox.esi.agents.Agreement;
 import glassbox.esi.agents.Consensus;
 import glassbox.esi.config.EsiConfiguration;
 import glassbox.esi.orchestration.RunOrder;
 import glassbox.esi.parameter.Parameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -20,10 +22,12 @@ import org.springframework.stereotype.Component;
 @Component
 final class TeamRuns {
   private final Desks desks;
+  private final RunOrders orders;
   private final EsiProperties properties;
 
-  TeamRuns(Desks desks, EsiProperties properties) {
+  TeamRuns(Desks desks, RunOrders orders, EsiProperties properties) {
     this.desks = desks;
+    this.orders = orders;
     this.properties = properties;
   }
 
@@ -46,12 +50,19 @@ final class TeamRuns {
       RunOrder run,
       Parameters parameters,
       Audience audience) {
-    List<Desk> seats = seats(order, size, configuration, federation);
+    boolean twice = orders.twice(order.question());
+    List<EsiOrder> own = own(order, size, twice);
+    List<Desk> seats =
+        own.stream().map(o -> desks.of(o, federation, configuration.tools())).toList();
     List<Agent> agents = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      agents.add(new Agent(name(i), order.runId(), seats.get(i).ports(), audience.of(name(i))));
+      EsiOrder.Asked asked = own.get(i).question();
+      var hears = new Agent.Heard(asked.prompt(), Optional.ofNullable(asked.context()));
+      agents.add(
+          new Agent(name(i), order.runId(), hears, seats.get(i).ports(), audience.of(name(i))));
     }
-    Consensus consensus = consensus(configuration, run, parameters, agents);
+    Agreement agreement = twice ? Agreement.CONFIRMED : Agreement.NO_CONFLICT;
+    Consensus consensus = consensus(configuration, run, parameters, agents, agreement);
     List<Part> parts = new ArrayList<>();
     for (int i = 0; i < size; i++) {
       AgentRun made = consensus.runs().get(i);
@@ -60,25 +71,31 @@ final class TeamRuns {
     return RunParts.together(parts, consensus);
   }
 
-  private List<Desk> seats(
-      EsiOrder order, int size, EsiConfiguration configuration, FederationView federation) {
+  /**
+   * What each agent is asked; every second one without what poses as something else, if need be.
+   */
+  private static List<EsiOrder> own(EsiOrder order, int size, boolean twice) {
     EsiOrder.@Nullable Team team = order.choice().team();
     List<EsiOrder.Role> roles = team == null ? List.of() : team.roles();
-    List<Desk> seats = new ArrayList<>();
+    List<EsiOrder> own = new ArrayList<>();
     for (int i = 0; i < size; i++) {
-      EsiOrder own = i < roles.size() ? order.as(roles.get(i)) : order;
-      seats.add(desks.of(own, federation, configuration.tools()));
+      EsiOrder one = i < roles.size() ? order.as(roles.get(i)) : order;
+      own.add(twice && i % 2 == 1 ? one.guarded() : one);
     }
-    return seats;
+    return own;
   }
 
   private Consensus consensus(
-      EsiConfiguration configuration, RunOrder run, Parameters parameters, List<Agent> agents) {
+      EsiConfiguration configuration,
+      RunOrder run,
+      Parameters parameters,
+      List<Agent> agents,
+      Agreement agreement) {
     int threads = Math.min(agents.size(), properties.parallelAgents());
     try (ExecutorService executor =
         Executors.newFixedThreadPool(threads, Thread.ofVirtual().name("agent-", 1).factory())) {
       return new AgentRuns(configuration, Aggregation.byEvidence(), executor)
-          .run(run, parameters, agents);
+          .run(run, parameters, agents, agreement);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CallerGone();

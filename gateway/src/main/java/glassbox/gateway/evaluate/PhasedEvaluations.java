@@ -49,7 +49,7 @@ final class PhasedEvaluations {
   }
 
   EvaluateResponse evaluate(Caller caller, Question question, Follower follower) {
-    int agents = runner.agents(question.phases().choice());
+    int agents = runner.agents(asked(question), question.phases().choice());
     try (Admission admission = turnstile.admit(caller, agents * question.estimate())) {
       if (question.show().explain()) {
         explainer.requireBudget(question);
@@ -67,12 +67,16 @@ final class PhasedEvaluations {
     }
   }
 
-  private static EsiOrder order(Caller caller, Question question, UUID runId) {
+  private static EsiOrder.Asked asked(Question question) {
     Question.Text text = question.text();
+    return new EsiOrder.Asked(text.federation(), text.system(), text.context(), text.prompt());
+  }
+
+  private static EsiOrder order(Caller caller, Question question, UUID runId) {
     return new EsiOrder(
         runId,
         caller.tenant(),
-        new EsiOrder.Asked(text.federation(), text.system(), text.context(), text.prompt()),
+        asked(question),
         new EsiOrder.Drawing(
             question.decoding().seed(),
             question.decoding().doSample(),

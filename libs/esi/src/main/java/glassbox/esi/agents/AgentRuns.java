@@ -27,9 +27,6 @@ import java.util.concurrent.Future;
  */
 public final class AgentRuns {
 
-  /** The critic that compares agents' answers. */
-  public static final String CRITIC = "cross-agent";
-
   /** Passes of agent i are numbered from i times this; no record has so many. */
   private static final int PASSES_EACH = 1000;
 
@@ -58,12 +55,14 @@ public final class AgentRuns {
   /**
    * Runs the agents to their end.
    *
-   * @param order of the question; ids, seeds and the cap on tokens are set agent by agent
+   * @param order what is the same for all; ids, seeds, the cap on tokens and what is heard are set
+   *     agent by agent
    * @throws InterruptedException when the thread is interrupted while it waits
    */
-  public Consensus run(RunOrder order, Parameters parameters, List<Agent> agents)
+  public Consensus run(
+      RunOrder order, Parameters parameters, List<Agent> agents, Agreement agreement)
       throws InterruptedException {
-    List<Seat> seats = seats(order, parameters, agents);
+    List<Seat> seats = seats(order, parameters, agents, agreement);
     round(seats, EnumSet.of(Stage.PREP, Stage.OUTLINE));
     boolean cooled = spike(seats) > rules.spike();
     if (cooled) {
@@ -80,17 +79,18 @@ public final class AgentRuns {
     return aggregation.of(runs, cooled);
   }
 
-  private List<Seat> seats(RunOrder order, Parameters parameters, List<Agent> agents) {
+  private List<Seat> seats(
+      RunOrder order, Parameters parameters, List<Agent> agents, Agreement agreement) {
     double share = rules.totalStarch() / Math.max(1, agents.size());
-    EsiConfiguration shared = configuration.forAgents(Math.max(share, 1e-6), CRITIC);
+    EsiConfiguration shared = configuration.forAgents(Math.max(share, 1e-6), agreement::in);
     var seats = new ArrayList<Seat>();
     for (Agent agent : agents) {
       RunOrder own =
           new RunOrder(
               agent.runId(),
               order.domain(),
-              order.prompt(),
-              order.context(),
+              agent.hears().prompt(),
+              agent.hears().context(),
               order.seed() + SEEDS_APART * seats.size(),
               Math.min(order.maxTokens(), rules.tokensPerAgent()),
               order.history(),

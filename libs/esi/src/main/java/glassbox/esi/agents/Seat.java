@@ -97,7 +97,7 @@ final class Seat {
                     .filter(ballot -> ballot.verdict() instanceof Verdict.Flagged)
                     .map(Ballot::critic)
                     .toList()
-                    .equals(List.of(AgentRuns.CRITIC)))
+                    .equals(List.of(AgentAnswer.CRITIC)))
         .isPresent();
   }
 }

@@ -61,4 +61,24 @@ public record DomainProfile(
     return new DomainProfile(
         name, starch, schedule, more, mandatory, repair, fragmentsPerClaim, template);
   }
+
+  /** The same with a critic that votes and is mandatory. */
+  public DomainProfile withMandatory(String critic) {
+    if (mandatory.contains(critic)) {
+      return this;
+    }
+    var more = new ArrayList<>(mandatory);
+    more.add(critic);
+    return withCritic(critic).requiring(more);
+  }
+
+  /** The same with a critic that is not mandatory, whether it votes or not. */
+  public DomainProfile withOptional(String critic) {
+    return requiring(mandatory.stream().filter(name -> !name.equals(critic)).toList());
+  }
+
+  private DomainProfile requiring(List<String> needed) {
+    return new DomainProfile(
+        name, starch, schedule, critics, needed, repair, fragmentsPerClaim, template);
+  }
 }

@@ -6,6 +6,7 @@ import glassbox.esi.volatility.TaskReader;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /**
  * A configuration that can work.
@@ -63,9 +64,9 @@ public record EsiConfiguration(
 
   /**
    * The same document for agents: with a lower cap on the share of structure, since they share it,
-   * and with the critic that compares their answers in every domain.
+   * and with profiles that know of the critic that compares their answers.
    */
-  public EsiConfiguration forAgents(double share, String critic) {
+  public EsiConfiguration forAgents(double share, UnaryOperator<DomainProfile> compared) {
     AutoStarch starchRule = controllers.starch();
     var capped =
         new Controllers(
@@ -74,8 +75,8 @@ public record EsiConfiguration(
             controllers.heat(),
             new AutoStarch(starchRule.step(), Math.min(share, starchRule.cap())),
             controllers.tool());
-    var compared = new HashMap<String, DomainProfile>();
-    domains.forEach((name, profile) -> compared.put(name, profile.withCritic(critic)));
+    var profiles = new HashMap<String, DomainProfile>();
+    domains.forEach((name, profile) -> profiles.put(name, compared.apply(profile)));
     return new EsiConfiguration(
         machine,
         bars,
@@ -87,7 +88,7 @@ public record EsiConfiguration(
         capped,
         agents,
         tools,
-        compared,
+        profiles,
         defaultDomain,
         hash);
   }

@@ -8,4 +8,8 @@ package glassbox.esi.judging;
  * @param passed whether its checks passed, and nothing but a conflict of agents spoke against it
  *     since
  */
-public record AgentAnswer(String agent, String answer, boolean passed) {}
+public record AgentAnswer(String agent, String answer, boolean passed) {
+
+  /** The critic that compares agents' answers. */
+  public static final String CRITIC = "cross-agent";
+}

@@ -51,7 +51,10 @@ final class PanelDesk {
     return ruling;
   }
 
+  /** Before there is an answer nobody can compare it. */
   private Inquiry inquiry(Phase phase) {
+    DomainProfile asked =
+        phase == Phase.CHECKS ? profile.withOptional(AgentAnswer.CRITIC) : profile;
     return new Inquiry(
         order.runId(),
         phase,
@@ -60,7 +63,7 @@ final class PanelDesk {
         sheet.transcript,
         sheet.measured(configuration.repair().entropy()),
         sheet.trace,
-        profile,
+        asked,
         configuration.bars(),
         others);
   }

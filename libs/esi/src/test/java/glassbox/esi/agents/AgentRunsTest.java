@@ -47,15 +47,20 @@ class AgentRunsTest {
   }
 
   private Consensus run(CriticPanel panel) throws InterruptedException {
+    return run(panel, Agreement.NO_CONFLICT);
+  }
+
+  private Consensus run(CriticPanel panel, Agreement agreement) throws InterruptedException {
     var agents = new ArrayList<Agent>();
     Course first = new Course(decoders.getFirst());
     for (int i = 0; i < decoders.size(); i++) {
       Course course = new Course(decoders.get(i));
       course.panel = panel;
-      agents.add(new Agent("a" + i, new UUID(7, i), course.ports(), RunListener.SILENT));
+      var hears = new Agent.Heard(course.order().prompt(), course.order().context());
+      agents.add(new Agent("a" + i, new UUID(7, i), hears, course.ports(), RunListener.SILENT));
     }
     return new AgentRuns(configuration, Aggregation.byEvidence(), executor)
-        .run(first.order(), Parameters.of(configuration, "general"), agents);
+        .run(first.order(), Parameters.of(configuration, "general"), agents, agreement);
   }
 
   @Test
@@ -156,7 +161,7 @@ class AgentRunsTest {
             || inquiry.others().stream()
                 .filter(AgentAnswer::passed)
                 .allMatch(other -> FrameIsometry.equivalent(own, other.answer()));
-    return critic.equals(AgentRuns.CRITIC) && !alone
+    return critic.equals(AgentAnswer.CRITIC) && !alone
         ? Panels.flag(inquiry, own)
         : new Verdict.Passed(1);
   }
@@ -181,6 +186,39 @@ class AgentRunsTest {
     assertThat(consensus.chosen()).isEmpty();
     assertThat(consensus.runs())
         .allSatisfy(run -> assertThat(run.report().end().stage()).isEqualTo(Stage.FAIL));
+  }
+
+  /** As the critic itself: silent where no other agent passed. */
+  private static Verdict confirmed(String critic, Inquiry inquiry) {
+    boolean alone = inquiry.others().stream().noneMatch(AgentAnswer::passed);
+    return critic.equals(AgentAnswer.CRITIC) && alone
+        ? new Verdict.Unavailable("no other agent's answer passed its gate")
+        : compared(critic, inquiry);
+  }
+
+  private static Verdict failingFor999(String critic, Inquiry inquiry) {
+    boolean wrong = inquiry.transcript().text(Field.COMPUTE).contains("999");
+    return critic.equals("units") && wrong
+        ? Panels.flag(inquiry, "999")
+        : confirmed(critic, inquiry);
+  }
+
+  @Test
+  void whereAgreementIsAskedForEqualAnswersCommit() throws InterruptedException {
+    answering("420 pens", 0.7);
+    answering("420 pens", 0.6);
+    Consensus consensus = run(Panels.of(AgentRunsTest::confirmed), Agreement.CONFIRMED);
+    assertThat(consensus.answer()).contains("420 pens");
+    assertThat(consensus.agreeing()).hasSize(1);
+  }
+
+  @Test
+  void whereAgreementIsAskedForNobodyCommitsAlone() throws InterruptedException {
+    answering("420 pens", 0.7);
+    answering("420 pens", 0.6).say(Field.COMPUTE, " about 999 pens[Checks]");
+    CriticPanel panel = Panels.of(AgentRunsTest::failingFor999);
+    assertThat(run(panel, Agreement.NO_CONFLICT).answer()).contains("420 pens");
+    assertThat(run(panel, Agreement.CONFIRMED).chosen()).isEmpty();
   }
 
   @Test
