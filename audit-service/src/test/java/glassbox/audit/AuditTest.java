@@ -16,6 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
       "glassbox.service-token=" + AuditClient.TOKEN,
       "glassbox.audit.database.port=0",
       "glassbox.audit.database.start-timeout=2m",
+      "glassbox.audit.database.absence=10s",
       "glassbox.audit.analytics.royalty-key-file=target/royalty/signing.key",
     })
 @ContextConfiguration(initializers = FreshDirectory.class)

@@ -24,10 +24,15 @@ public final class FreshDirectory
         .applyTo(context);
   }
 
+  /** The folder of this name. */
+  public static Path at(String name) {
+    return Path.of("target", "postgres", name).toAbsolutePath();
+  }
+
   /** An empty folder of this name, beside the ones of other tests. */
   public static Path empty(String name) {
     try {
-      Path directory = Path.of("target", "postgres", name).toAbsolutePath();
+      Path directory = at(name);
       FileSystemUtils.deleteRecursively(directory);
       for (String beside : List.of(".password", ".writer-password", ".master-key")) {
         Files.deleteIfExists(directory.resolveSibling(name + beside));

@@ -15,21 +15,28 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param port embedded: TCP port on the loopback address; 0 for any free one
  * @param startTimeout embedded: longest wait for the server to accept connections; one that is
  *     stopped while it recovers from a crash has to begin again
+ * @param absence embedded: so long a server whose data is there may take to become a process before
+ *     it is given up and started anew
  */
 @ConfigurationProperties("glassbox.audit.database")
 public record DatabaseSettings(
     @Nullable Mode mode,
     @DefaultValue(".glassbox/postgres") Path directory,
     @DefaultValue("5440") int port,
-    @DefaultValue("5m") Duration startTimeout) {
+    @DefaultValue("5m") Duration startTimeout,
+    @DefaultValue("30s") Duration absence) {
 
   public DatabaseSettings {
     if (port < 0 || port > 65_535) {
       throw new IllegalArgumentException("glassbox.audit.database.port must be 0 to 65535");
     }
-    if (startTimeout.isNegative() || startTimeout.isZero()) {
-      throw new IllegalArgumentException(
-          "glassbox.audit.database.start-timeout must be above zero");
+    requirePositive(startTimeout, "start-timeout");
+    requirePositive(absence, "absence");
+  }
+
+  private static void requirePositive(Duration duration, String name) {
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException("glassbox.audit.database." + name + " must be above zero");
     }
   }
 

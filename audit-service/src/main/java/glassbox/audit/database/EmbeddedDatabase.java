@@ -35,7 +35,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     this.writerPassword = directory.writerPassword();
     this.readerPassword = directory.readerPassword();
     directory.stopOrphan();
-    this.server = PostgresServer.start(directory, settings.port(), settings.startTimeout());
+    this.server = PostgresServer.start(directory, settings.port(), settings);
     this.port = server.port();
   }
 
@@ -130,7 +130,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     try {
       server.close();
       directory.stopOrphan();
-      server = PostgresServer.start(directory, port, settings.startTimeout());
+      server = PostgresServer.start(directory, port, settings);
       watch();
       restarting = false;
       LOG.info("Postgres is back");

@@ -33,9 +33,6 @@ final class PostgresServer implements AutoCloseable {
 
   private static final long LOOK_MILLIS = 100;
 
-  /** So long a server whose data is there may take to become a process. */
-  private static final Duration LONGEST_ABSENCE = Duration.ofSeconds(30);
-
   private final EmbeddedPostgres postgres;
 
   private PostgresServer(EmbeddedPostgres postgres) {
@@ -45,13 +42,13 @@ final class PostgresServer implements AutoCloseable {
   /**
    * Starts the server on a folder whose orphans are stopped.
    *
-   * @param port 0 for any free one
+   * @param port 0 for any free one; a server that was stopped comes back where it was
    * @throws IOException if it does not start
    * @throws IllegalStateException if what answers on the port is not this server, or is not durable
    */
-  static PostgresServer start(DataDirectory directory, int port, Duration timeout)
+  static PostgresServer start(DataDirectory directory, int port, DatabaseSettings settings)
       throws IOException {
-    PostgresServer server = new PostgresServer(launch(directory, port, timeout));
+    PostgresServer server = new PostgresServer(launch(directory, port, settings));
     boolean secured = false;
     try {
       server.secure(directory);
@@ -67,12 +64,13 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** Waits as long as a server recovers, but not for one that is gone: then it is tried again. */
-  private static EmbeddedPostgres launch(DataDirectory directory, int port, Duration timeout)
-      throws IOException {
+  private static EmbeddedPostgres launch(
+      DataDirectory directory, int port, DatabaseSettings settings) throws IOException {
+    Duration timeout = settings.startTimeout();
     FutureTask<EmbeddedPostgres> start = new FutureTask<>(() -> begin(directory, port, timeout));
     Thread launcher = Thread.ofPlatform().daemon().name("postgres-launch").start(start);
     boolean hasData = Files.exists(directory.path().resolve("PG_VERSION"));
-    Duration patience = hasData ? LONGEST_ABSENCE : timeout;
+    Duration patience = hasData ? settings.absence() : timeout;
     long seen = System.nanoTime();
     try {
       while (true) {

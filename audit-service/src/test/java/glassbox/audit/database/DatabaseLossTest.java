@@ -13,6 +13,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -66,19 +71,38 @@ class DatabaseLossTest {
         .hasSizeLessThanOrEqualTo(2);
   }
 
+  /** All at once: each answer takes as long as the service waits for a connection. */
   private static void assertUnavailable(AuditClient audit, TokenBlock block) {
+    byte[] another = Samples.bytes(Samples.block(block.runId(), 1, 5));
+    RunSubmission submission = Samples.run("t", List.of(block));
     long start = System.nanoTime();
-    AuditClient.Answer answer = audit.postBlock(Samples.bytes(Samples.block(block.runId(), 1, 5)));
-    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
-    assertThat(answer.status()).isEqualTo(503);
-    assertThat(answer.problem()).isEqualTo("urn:glassbox:problem:database-unavailable");
-    String run = "/v1/runs/" + block.runId() + "?tenant=t";
-    assertThat(audit.get(run).problem()).isEqualTo("urn:glassbox:problem:database-unavailable");
-    assertThat(audit.postJson("/v1/runs", Samples.run("t", List.of(block))).problem())
-        .isEqualTo("urn:glassbox:problem:database-unavailable");
-    assertThat(audit.get("/actuator/health/readiness").status()).isEqualTo(503);
-    assertThat(audit.get("/actuator/health/liveness").status()).isEqualTo(200);
-    assertThat(audit.get("/actuator/health/integrity").status()).isEqualTo(503);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var unavailable =
+          Stream.<Callable<AuditClient.Answer>>of(
+                  () -> audit.postBlock(another),
+                  () -> audit.get("/v1/runs/" + block.runId() + "?tenant=t"),
+                  () -> audit.postJson("/v1/runs", submission))
+              .map(threads::submit)
+              .toList();
+      var health =
+          Stream.of("readiness", "integrity", "liveness")
+              .map(group -> threads.submit(() -> audit.get("/actuator/health/" + group).status()))
+              .toList();
+      for (var answer : unavailable) {
+        assertThat(got(answer).status()).isEqualTo(503);
+        assertThat(got(answer).problem()).isEqualTo("urn:glassbox:problem:database-unavailable");
+      }
+      assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+      assertThat(health.stream().map(DatabaseLossTest::got)).containsExactly(503, 503, 200);
+    }
+  }
+
+  private static <T> T got(Future<T> future) {
+    try {
+      return future.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new AssertionError(e);
+    }
   }
 
   private void killPostgres() throws IOException {

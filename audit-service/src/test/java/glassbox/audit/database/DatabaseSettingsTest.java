@@ -18,7 +18,12 @@ class DatabaseSettingsTest {
     DatabaseSettings settings = bind(Map.of());
     assertThat(settings)
         .isEqualTo(
-            new DatabaseSettings(null, Path.of(".glassbox/postgres"), 5440, Duration.ofMinutes(5)));
+            new DatabaseSettings(
+                null,
+                Path.of(".glassbox/postgres"),
+                5440,
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(30)));
   }
 
   @Test
@@ -29,11 +34,16 @@ class DatabaseSettingsTest {
                 PREFIX + ".mode", "external",
                 PREFIX + ".directory", "/data/pg",
                 PREFIX + ".port", "0",
-                PREFIX + ".start-timeout", "5s"));
+                PREFIX + ".start-timeout", "5s",
+                PREFIX + ".absence", "7s"));
     assertThat(settings)
         .isEqualTo(
             new DatabaseSettings(
-                DatabaseSettings.Mode.EXTERNAL, Path.of("/data/pg"), 0, Duration.ofSeconds(5)));
+                DatabaseSettings.Mode.EXTERNAL,
+                Path.of("/data/pg"),
+                0,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(7)));
   }
 
   @Test
@@ -43,6 +53,9 @@ class DatabaseSettingsTest {
     assertThatThrownBy(() -> bind(Map.of(PREFIX + ".start-timeout", "0s")))
         .rootCause()
         .hasMessageContaining("start-timeout");
+    assertThatThrownBy(() -> bind(Map.of(PREFIX + ".absence", "-1s")))
+        .rootCause()
+        .hasMessageContaining("absence");
     assertThatThrownBy(() -> bind(Map.of(PREFIX + ".mode", "h2")));
   }
 

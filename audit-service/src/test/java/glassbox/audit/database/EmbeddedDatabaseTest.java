@@ -56,7 +56,12 @@ class EmbeddedDatabaseTest {
     String url = other.writer().getJdbcUrl();
     int port = Integer.parseInt(url.replaceAll(".*:([0-9]+)/.*", "$1"));
     DatabaseSettings settings =
-        new DatabaseSettings(null, FreshDirectory.empty("intruder"), port, Duration.ofSeconds(5));
+        new DatabaseSettings(
+            null,
+            FreshDirectory.empty("intruder"),
+            port,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30));
     assertThatThrownBy(() -> EmbeddedDatabase.start(settings));
     assertThat(query(other, "select 1")).isEqualTo("1");
   }
@@ -106,7 +111,8 @@ class EmbeddedDatabaseTest {
   }
 
   private static DatabaseSettings settings(Path directory, int port) {
-    return new DatabaseSettings(null, directory, port, Duration.ofSeconds(30));
+    return new DatabaseSettings(
+        null, directory, port, Duration.ofSeconds(30), Duration.ofSeconds(30));
   }
 
   /** A process that starts the server, commits a row, says so, and waits to be killed. */

@@ -28,7 +28,8 @@ class ExternalDatabaseTest {
   @Test
   void migratesAsTheOwnerAndServesAsTheWriter() throws IOException, SQLException {
     Path directory = FreshDirectory.empty("external");
-    DatabaseSettings server = new DatabaseSettings(null, directory, 0, Duration.ofSeconds(30));
+    DatabaseSettings server =
+        new DatabaseSettings(null, directory, 0, Duration.ofSeconds(30), Duration.ofSeconds(30));
     try (EmbeddedDatabase postgres = EmbeddedDatabase.start(server)) {
       String url = url(postgres.owner());
       try (ConfigurableApplicationContext service = service(postgres, url, directory)) {

@@ -1,7 +1,5 @@
 package glassbox.audit.log;
 
-import static java.util.Objects.requireNonNull;
-
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import glassbox.audit.AuditClient;
@@ -42,17 +40,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javax.crypto.spec.SecretKeySpec;
-import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.FileSystemUtils;
 
 /** A log of its own: an empty database of the tests' server, and an empty folder. */
 final class LogBench implements AutoCloseable {
   private static final AtomicInteger NUMBER = new AtomicInteger();
-  private static final String TEMPLATE = "log_template";
 
   /** Of a key that only these tests have. */
   static final RowSeal SEALS = new RowSeal(new SecretKeySpec(new byte[32], "HmacSHA256"));
@@ -72,32 +68,49 @@ final class LogBench implements AutoCloseable {
   }
 
   static LogBench fresh(FlywayConnectionDetails server) {
-    JdbcTemplate admin = new JdbcTemplate(source(server, "postgres"));
-    Integer made =
-        admin.queryForObject(
-            "select count(*) from pg_database where datname = ?", Integer.class, TEMPLATE);
-    if (made == null || made == 0) {
-      admin.execute("create database " + TEMPLATE);
-      Flyway.configure().dataSource(source(server, TEMPLATE)).load().migrate();
+    return fresh(new LogDatabases(server), nextName());
+  }
+
+  private static LogBench fresh(LogDatabases databases, String name) {
+    databases.create(name);
+    return of(databases, name);
+  }
+
+  /**
+   * A copy of a log with a history, which is made once on a server.
+   *
+   * @param history by this name, the same always
+   */
+  static LogBench copy(FlywayConnectionDetails server, String name, Consumer<LogBench> history) {
+    LogDatabases databases = new LogDatabases(server);
+    String made = "log_with_" + name;
+    if (!databases.exists(made)) {
+      try (LogBench bench = fresh(databases, made)) {
+        history.accept(bench);
+      }
     }
-    String name = "log_" + NUMBER.incrementAndGet();
-    admin.execute("create database " + name + " template " + TEMPLATE);
-    return new LogBench(
-        FreshDirectory.empty(name), url(server, name), String.valueOf(server.getPassword()));
+    String next = nextName();
+    databases.copy(made, next);
+    LogBench copy = of(databases, next);
+    try {
+      FileSystemUtils.copyRecursively(FreshDirectory.at(made), copy.home);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return copy;
+  }
+
+  private static String nextName() {
+    return "log_" + NUMBER.incrementAndGet();
+  }
+
+  private static LogBench of(LogDatabases databases, String name) {
+    return new LogBench(FreshDirectory.empty(name), databases.url(name), databases.password());
   }
 
   /** The bench that another process made. */
   static LogBench existing(Path home, String url, String password) {
     return new LogBench(home, url, password);
-  }
-
-  private static String url(FlywayConnectionDetails server, String database) {
-    return requireNonNull(server.getJdbcUrl()).replaceAll("/[^/]*$", "/" + database);
-  }
-
-  private static DriverManagerDataSource source(FlywayConnectionDetails server, String database) {
-    return new DriverManagerDataSource(
-        url(server, database), "postgres", String.valueOf(server.getPassword()));
   }
 
   private static HikariDataSource pool(String url, String password) {

@@ -1,6 +1,7 @@
 package glassbox.audit.log;
 
 import glassbox.audit.AuditTest;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,5 +21,10 @@ abstract class LogTest {
   @AfterEach
   void end() {
     bench.close();
+  }
+
+  /** A copy of a log that has a history already. */
+  LogBench copy(String name, Consumer<LogBench> history) {
+    return LogBench.copy(server, name, history);
   }
 }

@@ -10,14 +10,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TamperingTest extends LogTest {
-  private static final String RUN_5 =
-      "run_id = (select record_id from log_entries where index = 5)";
+  private static final String RUN_5 = runAt(5);
+
+  private static String runAt(int index) {
+    return "run_id = (select record_id from log_entries where index = " + index + ")";
+  }
+
+  /** 300 runs in two checkpoints. */
+  @BeforeEach
+  @Override
+  void begin() {
+    bench =
+        copy(
+            "two_checkpoints",
+            made -> {
+              made.record(10);
+              made.integrate();
+              made.record(290);
+              made.integrate();
+            });
+  }
 
   @ParameterizedTest
   @CsvSource(
@@ -41,7 +60,6 @@ class TamperingTest extends LogTest {
           delete from log_checkpoints                                                  | database has none
           """)
   void refusesToStartOverAnEditedDatabase(String statement, String named) {
-    recordInTwoCheckpoints();
     bench.edit(statement.replace("RUN_5", RUN_5));
     assertThatThrownBy(() -> bench.startAndStop())
         .isInstanceOf(LogInconsistentException.class)
@@ -51,10 +69,16 @@ class TamperingTest extends LogTest {
   @ParameterizedTest
   @ValueSource(ints = {255, 256, 1_040})
   void namesTheEntryFarDownALongLog(int index) {
-    List<UUID> runs = bench.record(1_050);
-    bench.integrate();
-    bench.integrate();
-    bench.edit("update runs set envelope = 'x' where run_id = '" + runs.get(index) + "'");
+    bench.close();
+    bench =
+        copy(
+            "many_runs",
+            made -> {
+              made.record(1_050);
+              made.integrate();
+              made.integrate();
+            });
+    bench.edit("update runs set envelope = 'x' where " + runAt(index));
     assertThatThrownBy(() -> bench.startAndStop())
         .isInstanceOf(LogInconsistentException.class)
         .hasMessageContaining("entry " + index + ":")
@@ -63,7 +87,6 @@ class TamperingTest extends LogTest {
 
   @Test
   void findsARunWhoseHashWasMadeToFit() {
-    recordInTwoCheckpoints();
     String json =
         bench.jdbc.queryForList("select envelope from runs limit 1", String.class).getFirst();
     String forged = json.replace("\"demo\"", "\"omed\"");
@@ -82,7 +105,6 @@ class TamperingTest extends LogTest {
 
   @Test
   void findsARunThatWasKeptFromTheLog() {
-    recordInTwoCheckpoints();
     bench.jdbc.execute("alter table runs disable trigger queue_for_log");
     UUID hidden = bench.record();
     bench.jdbc.execute("alter table runs enable trigger queue_for_log");
@@ -102,7 +124,6 @@ class TamperingTest extends LogTest {
         "checkpoint"
       })
   void refusesToStartOverAFlippedBit(String file) throws IOException {
-    recordInTwoCheckpoints();
     Path path = bench.logFolder().resolve(file);
     byte[] bytes = Files.readAllBytes(path);
     for (int at : new int[] {0, bytes.length / 2, bytes.length - 2}) {
@@ -121,7 +142,6 @@ class TamperingTest extends LogTest {
 
   @Test
   void signsNothingOverAnEnvelopeEditedBeforeItsTurn() {
-    recordInTwoCheckpoints();
     UUID next = bench.record();
     bench.edit("update runs set envelope = '{}' where run_id = '" + next + "'");
     assertThatThrownBy(() -> bench.integrate())
@@ -132,7 +152,6 @@ class TamperingTest extends LogTest {
 
   @Test
   void signsNothingOverTilesEditedWhileItRuns() throws IOException {
-    recordInTwoCheckpoints();
     Path tile = bench.logFolder().resolve("tile/1/000.p/1");
     byte[] bytes = Files.readAllBytes(tile);
     bench.record();
@@ -157,7 +176,6 @@ class TamperingTest extends LogTest {
 
   @Test
   void haltsOnAFindingAndGoesOnWhenItIsMended() {
-    recordInTwoCheckpoints();
     TransparencyLog log = bench.log();
     log.start();
     try {
@@ -180,12 +198,5 @@ class TamperingTest extends LogTest {
     } finally {
       log.stop();
     }
-  }
-
-  private void recordInTwoCheckpoints() {
-    bench.record(10);
-    bench.integrate();
-    bench.record(290);
-    bench.integrate();
   }
 }

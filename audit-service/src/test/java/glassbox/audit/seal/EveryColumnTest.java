@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
@@ -25,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  * the database's own catalogue, so one that is added later is edited here too.
  */
 @AuditTest
+@Order(1)
 class EveryColumnTest {
   private static final long SEED = 20_261_128;
 
