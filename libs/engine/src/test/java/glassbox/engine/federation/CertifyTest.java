@@ -1,8 +1,6 @@
 package glassbox.engine.federation;
 
-import static glassbox.engine.federation.Certifying.BASE;
 import static glassbox.engine.federation.Certifying.LOGS;
-import static glassbox.engine.federation.Certifying.OTHER;
 import static glassbox.engine.federation.Certifying.block;
 import static glassbox.engine.federation.Certifying.certificate;
 import static glassbox.engine.federation.Certifying.content;
@@ -19,30 +17,13 @@ import glassbox.ledger.block.TokenBlock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Certificates: both decoders agree, and they obey their laws. */
-class CertifyTest {
-  @TempDir static Path folder;
-  private static TinyFederation fast;
-  private static TinyFederation slow;
-
-  @BeforeAll
-  static void load() throws IOException {
-    fast = TinyFederation.legible(folder.resolve("a"), BASE, OTHER, DecoderOptions.defaults());
-    slow = TinyFederation.legibleReference(folder.resolve("b"), BASE, OTHER);
-  }
-
-  @AfterAll
-  static void close() {
-    fast.close();
-    slow.close();
-  }
+class CertifyTest extends LegibleFederationTest {
 
   static List<Combination> combinations() {
     return List.of(

@@ -13,33 +13,14 @@ import glassbox.ledger.attribution.Reconciliation;
 import glassbox.ledger.block.BlockCodec;
 import glassbox.ledger.block.Combination;
 import glassbox.ledger.block.TokenBlock;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Answers of three specialists: their record, shares, draws and traces. */
-class FederationTest {
-  @TempDir static Path folder;
-  private static TinyFederation tiny;
-  private static Federation federation;
-
-  @BeforeAll
-  static void load() throws IOException {
-    tiny = TinyFederation.reference(folder);
-    federation = tiny.federation();
-  }
-
-  @AfterAll
-  static void close() {
-    tiny.close();
-  }
+class FederationTest extends TinyFederationTest {
 
   private static List<Double> logs(double... weights) {
     return DoubleStream.of(weights).map(Math::log).boxed().toList();

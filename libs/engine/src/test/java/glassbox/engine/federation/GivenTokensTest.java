@@ -8,31 +8,12 @@ import static org.assertj.core.api.Assertions.within;
 import glassbox.ledger.block.Combination;
 import glassbox.ledger.block.TokenBlock;
 import glassbox.ledger.block.TokenEntry;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tokens that are given, not drawn: answers that are scored, and forced ones. */
-class GivenTokensTest {
-  @TempDir static Path folder;
-  private static TinyFederation tiny;
-  private static Federation federation;
-
-  @BeforeAll
-  static void load() throws IOException {
-    tiny = TinyFederation.reference(folder);
-    federation = tiny.federation();
-  }
-
-  @AfterAll
-  static void close() {
-    tiny.close();
-  }
+class GivenTokensTest extends TinyFederationTest {
 
   @Test
   void scoringAnAnswerGivesTheNumbersOfGeneratingIt() {

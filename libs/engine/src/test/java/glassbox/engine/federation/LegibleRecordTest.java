@@ -21,31 +21,12 @@ import glassbox.ledger.block.Routing;
 import glassbox.ledger.block.SaltSource;
 import glassbox.ledger.block.TokenBlock;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Certificates and answers of the twin in blocks, and replays of them. */
-class LegibleRecordTest {
-  @TempDir static Path folder;
-  private static TinyFederation fast;
-  private static TinyFederation slow;
-
-  @BeforeAll
-  static void load() throws IOException {
-    fast = TinyFederation.legible(folder.resolve("a"), BASE, OTHER, DecoderOptions.defaults());
-    slow = TinyFederation.legibleReference(folder.resolve("b"), BASE, OTHER);
-  }
-
-  @AfterAll
-  static void close() {
-    fast.close();
-    slow.close();
-  }
+class LegibleRecordTest extends LegibleFederationTest {
 
   @Test
   void isRecordedInTheBlock() {

@@ -5,31 +5,12 @@ import static glassbox.engine.federation.ShortPasses.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What becomes of the segments of a prompt. */
-class PromptsTest {
-  @TempDir static Path folder;
-  private static TinyFederation tiny;
-  private static Federation federation;
-
-  @BeforeAll
-  static void load() throws IOException {
-    tiny = TinyFederation.reference(folder);
-    federation = tiny.federation();
-  }
-
-  @AfterAll
-  static void close() {
-    tiny.close();
-  }
+class PromptsTest extends TinyFederationTest {
 
   @Test
   void userTextStaysText() {

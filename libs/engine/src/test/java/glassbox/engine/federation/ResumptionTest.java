@@ -145,6 +145,19 @@ class ResumptionTest {
   }
 
   @Test
+  void whatForcedTokensTookIsMeasured() {
+    try (Federation federation = tiny.federation()) {
+      Plan plan =
+          plan(0, List.of(), segment(2, id("[Given]"), 20), segment(3), segment(0, id("[Plan]")));
+      List<Part> parts = federation.generate(plan, TokenListener.SILENT).parts();
+      assertThat(parts).extracting(Part::tokens).containsExactly(4, 3, 1);
+      assertThat(parts.getFirst().forced()).isPositive();
+      assertThat(parts.get(1).forced()).isZero();
+      assertThat(parts.getLast().forced()).as("nothing came after it").isZero();
+    }
+  }
+
+  @Test
   void aSegmentWithoutRoomIsLeftOut() {
     try (Federation federation = tiny.federation()) {
       int window = federation.contextLength();
