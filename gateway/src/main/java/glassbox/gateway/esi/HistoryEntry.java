@@ -60,7 +60,6 @@ record HistoryEntry(
     private static String remedy(Alert.Remedy remedy) {
       return switch (remedy) {
         case Alert.Remedy.CoolVerification _ -> "cool_verification";
-        case Alert.Remedy.Quarantine(String critic) -> "quarantine " + critic;
         case Alert.Remedy.BlockCommit _ -> "block_commit";
         case Alert.Remedy.WarmDraft _ -> "warm_draft";
         case Alert.Remedy.LessStructure _ -> "less_structure";

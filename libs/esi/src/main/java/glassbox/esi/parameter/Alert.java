@@ -31,9 +31,6 @@ public record Alert(Kind kind, double value, double bar, String about, Remedy re
     /** T2 is cooled, structure moves from plan to trace, the verification is done again. */
     record CoolVerification() implements Remedy {}
 
-    /** A critic is kept from voting until somebody releases it. */
-    record Quarantine(String critic) implements Remedy {}
-
     /** The run does not commit; its tools are to be asked again. */
     record BlockCommit() implements Remedy {}
 

@@ -79,7 +79,6 @@ public record DomainState(
         }
       }
       case Alert.Remedy.LessStructure less -> to.lessStarch("structure costs too much");
-      case Alert.Remedy.Quarantine quarantine -> {}
       case Alert.Remedy.BlockCommit block -> {}
     }
   }

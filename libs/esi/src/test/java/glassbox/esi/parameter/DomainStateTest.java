@@ -115,14 +115,6 @@ class DomainStateTest {
   }
 
   @Test
-  void quarantinesTheNoisierOfAnOrderSensitivePair() {
-    assertThat(AlertRules.DEFAULT.order("units", "trace", 0.05, "trace")).isEmpty();
-    assertThat(AlertRules.DEFAULT.order("units", "trace", 0.051, "trace"))
-        .hasValueSatisfying(
-            alert -> assertThat(alert.remedy()).isEqualTo(new Alert.Remedy.Quarantine("trace")));
-  }
-
-  @Test
   void changesNothingWhereControllersAreOff() {
     EsiConfiguration off =
         Course.with("controllers:\n    enabled: true", "controllers:\n    enabled: false");
