@@ -8,24 +8,43 @@ import glassbox.critics.Verdict;
 import glassbox.esi.decoding.Pass;
 import glassbox.esi.field.Field;
 import glassbox.esi.heat.Heat;
+import glassbox.esi.judging.CriticPanel;
+import glassbox.esi.judging.Inquiry;
 import glassbox.esi.judging.Phase;
 import glassbox.esi.run.Diagnostic;
 import glassbox.esi.run.Stage;
 import glassbox.esi.trace.Fragment;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** What a run does about a flag: judge, repair, start again, or end. */
 class EsiRunRepairTest {
 
+  /** Units flags a quote where {@code wrong} holds; all else passes. */
+  private static CriticPanel unitsFlags(String quote, Predicate<Inquiry> wrong) {
+    return Panels.of(
+        (critic, inquiry) ->
+            critic.equals("units") && wrong.test(inquiry)
+                ? Panels.flag(inquiry, quote)
+                : new Verdict.Passed(1));
+  }
+
+  /** A course whose model computes the same again when it is asked to. */
+  private static Course computingTwice() {
+    var course = new Course(ScriptedDecoder.pens());
+    course.decoder.say(
+        Field.COMPUTE,
+        " <|call|>calculator 12*35<|result|>",
+        " so[Checks]",
+        " <|call|>calculator 12*35<|result|>",
+        " so[Checks]");
+    return course;
+  }
+
   @Test
   void judgesTheChecksBeforeAnswerIsBegun() {
     var course = new Course(ScriptedDecoder.pens());
-    course.panel =
-        Panels.of(
-            (critic, inquiry) ->
-                critic.equals("units") && inquiry.phase() == Phase.CHECKS
-                    ? Panels.flag(inquiry, "12*35")
-                    : new Verdict.Passed(1));
+    course.panel = unitsFlags("12*35", inquiry -> inquiry.phase() == Phase.CHECKS);
     RunReport report = course.run();
     assertThat(report.transcript().map().has(Field.ANSWER)).isFalse();
     assertThat(stages(report)).containsSequence(Stage.VERIFY, Stage.REPAIR, Stage.FAIL);
@@ -48,12 +67,7 @@ class EsiRunRepairTest {
                 .say(Field.TRACE, " t1 calculator; t2 calculator[Answer]")
                 .say(Field.ANSWER, " 421 pens<|end|>"));
     course.domain = "quantities";
-    course.panel =
-        Panels.of(
-            (critic, inquiry) ->
-                critic.equals("units") && inquiry.transcript().text().contains("12*36")
-                    ? Panels.flag(inquiry, "12*36")
-                    : new Verdict.Passed(1));
+    course.panel = unitsFlags("12*36", inquiry -> inquiry.transcript().text().contains("12*36"));
     RunReport report = course.run();
     assertThat(report.answer()).contains("421 pens");
     assertThat(report.end().repairs()).isEqualTo(1);
@@ -75,34 +89,12 @@ class EsiRunRepairTest {
 
   @Test
   void measuresChiOnTheDraftAlsoAfterARepair() {
-    var course = new Course(ScriptedDecoder.pens());
-    course.panel =
-        Panels.of(
-            (critic, inquiry) ->
-                critic.equals("units") && course.decoder.passes.size() < 6
-                    ? Panels.flag(inquiry, "12*35")
-                    : new Verdict.Passed(1));
-    course.decoder.say(
-        Field.COMPUTE,
-        " <|call|>calculator 12*35<|result|>",
-        " so[Checks]",
-        " <|call|>calculator 12*35<|result|>",
-        " so[Checks]");
+    var course = computingTwice();
+    course.panel = unitsFlags("12*35", inquiry -> course.decoder.passes.size() < 6);
     assertThat(course.run().answer()).contains("420 pens");
-    var segment = new Course(ScriptedDecoder.pens());
+    var segment = computingTwice();
     segment.configuration = Course.with("chi: draft", "chi: segment");
-    segment.panel =
-        Panels.of(
-            (critic, inquiry) ->
-                critic.equals("units") && segment.decoder.passes.size() < 6
-                    ? Panels.flag(inquiry, "12*35")
-                    : new Verdict.Passed(1));
-    segment.decoder.say(
-        Field.COMPUTE,
-        " <|call|>calculator 12*35<|result|>",
-        " so[Checks]",
-        " <|call|>calculator 12*35<|result|>",
-        " so[Checks]");
+    segment.panel = unitsFlags("12*35", inquiry -> segment.decoder.passes.size() < 6);
     RunReport cold = segment.run();
     assertThat(cold.answer()).isEmpty();
     assertThat(diagnostic(cold).reasons()).anyMatch(reason -> reason.startsWith("chi is 0.5"));
@@ -110,14 +102,8 @@ class EsiRunRepairTest {
 
   @Test
   void restartsOnceWhenEveryCriticFlagsAndNeverCommits() {
-    var course = new Course(ScriptedDecoder.pens());
+    var course = computingTwice();
     course.panel = Panels.of((critic, inquiry) -> Panels.flag(inquiry, "nowhere"));
-    course.decoder.say(
-        Field.COMPUTE,
-        " <|call|>calculator 12*35<|result|>",
-        " so[Checks]",
-        " <|call|>calculator 12*35<|result|>",
-        " so[Checks]");
     RunReport report = course.run();
     assertThat(report.end().restarts()).isEqualTo(1);
     assertThat(diagnostic(report).cause()).isEqualTo(Diagnostic.Cause.ALL_FLAGGED);
