@@ -54,6 +54,7 @@ final class EsiMeters {
   private void spent(String domain, Costs costs) {
     Map.of(
             "decoding", costs.decoding(),
+            "markers", costs.markers(),
             "scaffold", costs.scaffold(),
             "critics", costs.critics(),
             "tools", costs.tools(),

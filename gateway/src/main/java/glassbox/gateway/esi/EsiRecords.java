@@ -186,6 +186,7 @@ final class EsiRecords {
     Costs costs =
         new Costs(
             total(parts, Costs::decoding),
+            total(parts, Costs::markers),
             total(parts, Costs::scaffold),
             total(parts, Costs::critics),
             total(parts, Costs::tools),

@@ -31,6 +31,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -43,14 +48,22 @@ final class PassDecoder implements Decoder {
   private final EsiOrder order;
   private final FederationView federation;
   private final List<Generation> generations = new ArrayList<>();
+  private final ExecutorService background;
   private @Nullable CombinerSpec learned;
-  private @Nullable Integer promptTokens;
+  private OptionalInt promptTokens = OptionalInt.empty();
   private @Nullable RuntimeException failure;
 
-  PassDecoder(Inference inference, EsiOrder order, FederationView federation) {
+  /**
+   * A decoder that is asked by one thread.
+   *
+   * @param background counts tokens meanwhile
+   */
+  PassDecoder(
+      Inference inference, EsiOrder order, FederationView federation, ExecutorService background) {
     this.inference = inference;
     this.order = order;
     this.federation = federation;
+    this.background = background;
   }
 
   /** What came of the passes so far. */
@@ -77,6 +90,9 @@ final class PassDecoder implements Decoder {
                         }))
             .orElseThrow(StoppedException::new);
     generations.add(generation);
+    if (promptTokens.isEmpty()) {
+      promptTokens = OptionalInt.of(generation.usage().promptTokens() - pass.prefix().size());
+    }
     learned = generation.nextCombiner();
     return new Decoded(
         written(generation),
@@ -163,7 +179,8 @@ final class PassDecoder implements Decoder {
     for (SegmentEnd end : ends) {
       int to = Math.min(from + end.tokens(), generation.tokens().size());
       List<Token> tokens = generation.tokens().subList(from, to).stream().map(this::token).toList();
-      written.add(new Written(tokens, finish(end)));
+      Duration forced = Duration.ofNanos(Math.round(end.forcedMillis() * 1e6));
+      written.add(new Written(tokens, finish(end), forced));
       from = to;
     }
     return written;
@@ -192,32 +209,47 @@ final class PassDecoder implements Decoder {
 
   @Override
   public int count(String text) {
-    return counted(List.of(text)).texts().getFirst();
+    return counting(text).getAsInt();
   }
 
   @Override
-  public int promptTokens() {
-    if (promptTokens == null) {
-      promptTokens = counted(List.of()).prompt();
-    }
-    return promptTokens;
+  public IntSupplier counting(String text) {
+    Future<TokenCount> counted = background.submit(() -> counted(text));
+    return () -> {
+      TokenCount count = asked(() -> told(counted));
+      promptTokens = OptionalInt.of(count.prompt());
+      return count.texts().getFirst();
+    };
   }
 
-  private TokenCount counted(List<String> texts) {
+  private TokenCount counted(String text) {
     EsiOrder.Asked asked = order.question();
-    TokenCount count =
-        asked(
-            () ->
-                inference.count(
-                    new TokenCountRequest(
-                        asked.federation(),
-                        asked.system(),
-                        asked.context(),
-                        asked.prompt(),
-                        room(),
-                        texts)));
-    promptTokens = count.prompt();
-    return count;
+    return inference.count(
+        new TokenCountRequest(
+            asked.federation(),
+            asked.system(),
+            asked.context(),
+            asked.prompt(),
+            room(),
+            List.of(text)));
+  }
+
+  private static TokenCount told(Future<TokenCount> counted) {
+    try {
+      return counted.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new StoppedException();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e.getCause());
+    }
+  }
+
+  @Override
+  public OptionalInt promptTokens() {
+    return promptTokens;
   }
 
   @Override

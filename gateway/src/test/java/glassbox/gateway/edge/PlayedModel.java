@@ -115,11 +115,15 @@ final class PlayedModel {
 
   private static SegmentEnd end(int tokens, Line line, PassSegment segment) {
     if (segment.maxNewTokens() == 0) {
-      return new SegmentEnd(tokens, FinishReason.LENGTH, null);
+      return new SegmentEnd(tokens, FinishReason.LENGTH, null, forced(segment));
     }
     return line.next().isEmpty()
-        ? new SegmentEnd(tokens, FinishReason.STOP, null)
-        : new SegmentEnd(tokens, FinishReason.MARKER, line.next());
+        ? new SegmentEnd(tokens, FinishReason.STOP, null, forced(segment))
+        : new SegmentEnd(tokens, FinishReason.MARKER, line.next(), forced(segment));
+  }
+
+  private static double forced(PassSegment segment) {
+    return 0.5 * segment.forced().size();
   }
 
   private TokenAttribution token(int position, String text, boolean special, boolean forced) {

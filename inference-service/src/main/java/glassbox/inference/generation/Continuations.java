@@ -132,14 +132,16 @@ final class Continuations {
   }
 
   private static SegmentEnd end(Part part, Tokenizer tokenizer) {
+    double forced = part.forced().toNanos() / 1e6;
     return switch (part.end()) {
       case STOPPED ->
           new SegmentEnd(
               part.tokens(),
               FinishReason.MARKER,
-              tokenizer.decode(new int[] {part.stopId().orElseThrow()}));
-      case ENDED -> new SegmentEnd(part.tokens(), FinishReason.STOP, null);
-      case LIMIT -> new SegmentEnd(part.tokens(), FinishReason.LENGTH, null);
+              tokenizer.decode(new int[] {part.stopId().orElseThrow()}),
+              forced);
+      case ENDED -> new SegmentEnd(part.tokens(), FinishReason.STOP, null, forced);
+      case LIMIT -> new SegmentEnd(part.tokens(), FinishReason.LENGTH, null, forced);
     };
   }
 }

@@ -180,7 +180,18 @@ public record EsiRecord(
    */
   public record Failure(String cause, @Nullable String block) {}
 
-  /** Milliseconds; share is what scaffold, critics, gate and trace add to decoding. */
+  /**
+   * Where a run's time went, in milliseconds.
+   *
+   * @param decoding of all passes, as they were waited for
+   * @param scaffold the part of it that would not have been spent without the scaffold: of the
+   *     measured forward of each forced marker the share 1 - p, p being the probability by the
+   *     models that they would have written it there themselves
+   * @param critics waiting for the panel
+   * @param tools running tools
+   * @param own everything else: gate, trace, fields, state
+   * @param share of scaffold, critics and own in the rest of decoding
+   */
   public record Costs(
       double decoding, double scaffold, double critics, double tools, double own, double share) {}
 }

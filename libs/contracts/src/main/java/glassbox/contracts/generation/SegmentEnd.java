@@ -9,5 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param finishReason marker, stop (the model's end token) or length
  * @param stopMarker the marker that was drawn and dropped; null unless {@code finishReason} is
  *     marker
+ * @param forcedMillis milliseconds that the models took over its forced tokens
  */
-public record SegmentEnd(int tokens, FinishReason finishReason, @Nullable String stopMarker) {}
+public record SegmentEnd(
+    int tokens, FinishReason finishReason, @Nullable String stopMarker, double forcedMillis) {}

@@ -105,6 +105,7 @@ final class Passes implements AutoCloseable {
     for (Resumption.Segment segment : resumption.segments()) {
       parts.add(write(pass, segment, course.room()));
     }
+    List<Part> timed = timed(pass, resumption.segments(), parts);
     return pass.end(
         course.prompt(),
         switch (parts.getLast().end()) {
@@ -112,8 +113,22 @@ final class Passes implements AutoCloseable {
           case ENDED -> Outcome.Finish.STOP;
           case LIMIT -> Outcome.Finish.LENGTH;
         },
-        parts,
+        timed,
         course.execution());
+  }
+
+  /** The parts with what their forced tokens took. */
+  private static List<Part> timed(
+      RecordedPass pass, List<Resumption.Segment> segments, List<Part> parts) {
+    List<Part> timed = new ArrayList<>();
+    int from = 0;
+    for (int i = 0; i < parts.size(); i++) {
+      Part part = parts.get(i);
+      int forced = Math.min(part.tokens(), segments.get(i).forced().size());
+      timed.add(part.taking(pass.took(from, from + forced)));
+      from += part.tokens();
+    }
+    return timed;
   }
 
   /** A segment whose forced tokens find no room is left out. */

@@ -15,6 +15,7 @@ import glassbox.ledger.block.SpecialistTrace;
 import glassbox.ledger.block.Supplement;
 import glassbox.ledger.block.TokenBlock;
 import glassbox.ledger.block.TokenEntry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,10 @@ final class RecordedPass {
   private final List<TokenEntry> entries = new ArrayList<>();
   private final List<List<SpecialistTrace>> traced = new ArrayList<>();
   private final List<TokenStep> steps = new ArrayList<>();
+
+  /** Nanoseconds of each forward; the first is the prompt's, that of token i the one after it. */
+  private final List<Long> forwards = new ArrayList<>();
+
   private @Nullable SpecialistLogProbs said;
   private @Nullable Joint joint;
 
@@ -64,6 +69,19 @@ final class RecordedPass {
   /** Tokens written. */
   int length() {
     return ids.size();
+  }
+
+  /**
+   * Time of the forwards over some of the tokens written. Tokens that went through in one piece
+   * have theirs at the first of them; a token that nothing came after has none.
+   */
+  Duration took(int from, int to) {
+    int last = Math.min(to + 1, forwards.size());
+    long nanos = 0;
+    for (int i = from + 1; i < last; i++) {
+      nanos += forwards.get(i);
+    }
+    return Duration.ofNanos(nanos);
   }
 
   /** Whether the text ended in a stop string. */
@@ -93,7 +111,9 @@ final class RecordedPass {
 
   private Joint joint() {
     if (joint == null) {
+      long began = System.nanoTime();
       said = walk.next(ids.isEmpty() ? -1 : ids.getLast());
+      forwards.add(System.nanoTime() - began);
       joint = combiner.join(said);
     }
     return joint;

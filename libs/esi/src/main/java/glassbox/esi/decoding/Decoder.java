@@ -1,5 +1,8 @@
 package glassbox.esi.decoding;
 
+import java.util.OptionalInt;
+import java.util.function.IntSupplier;
+
 /** Decodes passes over the answer to one question. */
 public interface Decoder {
 
@@ -18,8 +21,13 @@ public interface Decoder {
    */
   int count(String text);
 
-  /** Tokens of the prompt's side, all its segments. */
-  int promptTokens();
+  /** As {@link #count}, told when it is asked for; passes may be done before. */
+  IntSupplier counting(String text);
+
+  /**
+   * Tokens of the prompt's side, all its segments; empty before anything was counted or decoded.
+   */
+  OptionalInt promptTokens();
 
   /** Size of the model's window in tokens. */
   int window();

@@ -1,5 +1,6 @@
 package glassbox.esi.decoding;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -7,8 +8,9 @@ import java.util.List;
  *
  * @param tokens the forced ones first
  * @param finish what ended it
+ * @param forced time that the forced ones took
  */
-public record Written(List<Token> tokens, Finish finish) {
+public record Written(List<Token> tokens, Finish finish, Duration forced) {
   public Written {
     tokens = List.copyOf(tokens);
   }

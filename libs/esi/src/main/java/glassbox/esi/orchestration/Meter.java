@@ -18,6 +18,7 @@ final class Meter {
   private final Map<Account, Long> waited = new EnumMap<>(Account.class);
   private long worked;
   private long scaffold;
+  private long markers;
 
   /** Does something and books its time. */
   <T> T wait(Account account, Supplier<T> work) {
@@ -40,14 +41,21 @@ final class Meter {
     }
   }
 
-  /** Books the part of a pass that its structural tokens took, by their number. */
-  void structure(Duration took, int structural, int tokens) {
-    scaffold += tokens == 0 ? 0 : took.toNanos() * structural / tokens;
+  /**
+   * Books a marker that was forced.
+   *
+   * @param took time of its forward
+   * @param own probability, by the models, of what they would have written there themselves
+   */
+  void marker(Duration took, double own) {
+    markers += took.toNanos();
+    scaffold += Math.round(took.toNanos() * (1 - own));
   }
 
   Costs costs(Duration decoding) {
     return new Costs(
         decoding,
+        Duration.ofNanos(markers),
         Duration.ofNanos(scaffold),
         Duration.ofNanos(spent(Account.CRITICS)),
         Duration.ofNanos(spent(Account.TOOLS)),

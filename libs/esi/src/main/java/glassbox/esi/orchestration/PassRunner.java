@@ -10,10 +10,11 @@ import glassbox.esi.decoding.Segment;
 import glassbox.esi.decoding.Token;
 import glassbox.esi.decoding.Watch;
 import glassbox.esi.decoding.Written;
-import glassbox.esi.field.Role;
+import glassbox.esi.field.Field;
 import glassbox.esi.run.Stage;
 import glassbox.esi.transcript.Entry;
 import glassbox.esi.transcript.Placement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,9 +56,9 @@ final class PassRunner {
     this.number = order.firstPass();
   }
 
-  /** Tokens that the run may still write. */
+  /** Tokens that the run may still write, as far as it is known; the decoder knows its window. */
   int room() {
-    int window = decoder.window() - decoder.promptTokens();
+    int window = decoder.window() - decoder.promptTokens().orElse(0);
     return Math.max(0, Math.min(most, window) - sheet.transcript.entries().size());
   }
 
@@ -83,8 +84,7 @@ final class PassRunner {
     List<Entry> entries = placed(stage, decoded);
     sheet.transcript = sheet.transcript.with(entries);
     int forced = (int) entries.stream().filter(entry -> entry.token().forced()).count();
-    int markers = (int) entries.stream().filter(entry -> entry.role() == Role.MARKER).count();
-    meter.structure(decoded.took(), markers, entries.size());
+    book(decoded.segments());
     log.pass(
         new PassRecord(
             pass.number(),
@@ -97,6 +97,19 @@ final class PassRunner {
             decoded.block(),
             instruction));
     return new Outcome(decoded.segments().getLast().finish(), entries.size() - forced);
+  }
+
+  /** Of a segment's forced tokens, which took equally long, its markers are the scaffold's. */
+  private void book(List<Written> segments) {
+    for (Written written : segments) {
+      List<Token> forced = written.tokens().stream().filter(Token::forced).toList();
+      for (Token token : forced) {
+        if (token.special() && Field.of(token.text()).isPresent()) {
+          Duration took = written.forced().dividedBy(forced.size());
+          meter.marker(took, Math.exp(Math.min(0, token.logProb())));
+        }
+      }
+    }
   }
 
   private Optional<String> shown(Optional<String> instruction) {

@@ -7,8 +7,10 @@ import glassbox.esi.parameter.ParameterChange;
 import glassbox.esi.parameter.Parameters;
 import glassbox.esi.scaffold.Scaffold;
 import glassbox.esi.scaffold.SlotShares;
+import glassbox.esi.volatility.StarchBands;
 import glassbox.esi.volatility.Volatility;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 
 /**
  * What PREP settles.
@@ -37,9 +39,10 @@ record Preparation(
       DomainProfile profile,
       Parameters parameters,
       RunOrder order,
-      Decoder decoder) {
-    String text = order.prompt() + order.context().map(context -> "\n" + context).orElse("");
-    Volatility volatility = configuration.reader().read(text, decoder.count(text), order.history());
+      Decoder decoder,
+      IntSupplier tokens) {
+    Volatility volatility =
+        configuration.reader().read(text(order), tokens.getAsInt(), order.history());
     double asked = configuration.starch().bands().share(volatility.value());
     double cap = configuration.controllers().starch().cap();
     double share =
@@ -61,6 +64,26 @@ record Preparation(
             configuration.starch().hints(),
             decoder::count);
     return new Preparation(volatility, window, share, budget, scaffold, change);
+  }
+
+  /** What is to be answered: its length is a part of its volatility. */
+  static String text(RunOrder order) {
+    return order.prompt() + order.context().map(context -> "\n" + context).orElse("");
+  }
+
+  /** The scaffold where it is the same however volatile the task is. */
+  static Optional<Scaffold> known(
+      EsiConfiguration configuration, Parameters parameters, int window) {
+    StarchBands bands = configuration.starch().bands();
+    double lowest = bands.bands().stream().mapToDouble(StarchBands.Band::share).min().orElse(0);
+    double least =
+        parameters.fixed()
+            ? parameters.starch()
+            : Math.min(
+                configuration.controllers().starch().cap(), Math.max(parameters.starch(), lowest));
+    return configuration.starch().hints() || bands.tokens(least, window) == 0
+        ? Optional.empty()
+        : Optional.of(Scaffold.MARKERS);
   }
 
   /** The same under another share, with markers alone. */

@@ -39,9 +39,9 @@ public final class RunCourse {
   private final Writer writer;
   private final PanelDesk panel;
   private final RepairDesk repairs;
+  private final PreparationDesk preparation;
   private final Instant started;
   private RunState state = RunState.INITIAL;
-  private Preparation preparation = Preparation.NONE;
 
   RunCourse(
       EsiConfiguration configuration,
@@ -65,6 +65,8 @@ public final class RunCourse {
     this.writer = new Writer(sheet, passes, desk, configuration.limits());
     this.panel = new PanelDesk(ports.critics(), configuration, profile, order, sheet, log, meter);
     this.repairs = new RepairDesk(configuration, profile, sheet, writer, log);
+    this.preparation =
+        new PreparationDesk(configuration, profile, parameters, order, ports.decoder(), sheet, log);
     log.stage(state, List.of());
   }
 
@@ -117,9 +119,9 @@ public final class RunCourse {
         order.runId(),
         order.domain(),
         configuration.hash(),
-        preparation.volatility(),
-        preparation.share(),
-        preparation.budget(),
+        preparation.settled().volatility(),
+        preparation.settled().share(),
+        preparation.settled().budget(),
         sheet.transcript.map().structure(),
         parameters.schedule(),
         profile.fragmentsPerClaim(),
@@ -166,9 +168,7 @@ public final class RunCourse {
   }
 
   private Event prepare() {
-    preparation = Preparation.of(configuration, profile, parameters, order, ports.decoder());
-    preparation.change().ifPresent(log::changed);
-    sheet.scaffold = preparation.scaffold();
+    preparation.begin();
     Instant now = ports.clock().instant();
     sheet.trace = sheet.trace.give("prompt", order.prompt(), now);
     order.context().ifPresent(text -> sheet.trace = sheet.trace.give("context", text, now));
@@ -177,9 +177,12 @@ public final class RunCourse {
 
   private Event outline() {
     sheet.clear();
-    return sheet.scaffold.fields()
-        ? written(writer.outline(Stage.OUTLINE, Optional.empty()))
-        : new Event.PassEnded();
+    Event event =
+        sheet.scaffold.fields()
+            ? written(writer.outline(Stage.OUTLINE, Optional.empty()))
+            : new Event.PassEnded();
+    preparation.settle();
+    return event;
   }
 
   private Event draft() {
@@ -237,8 +240,11 @@ public final class RunCourse {
   private void move(Event event) {
     RunState before = state;
     state = configuration.machine().next(before, event);
+    if (ended()) {
+      preparation.settleAtLast();
+    }
     if (state.fallback() && !before.fallback()) {
-      fallBack();
+      preparation.fallBack();
     }
     if (state.stage() != before.stage() || state.fallback() != before.fallback()) {
       log.stage(state, reasons());
@@ -255,21 +261,6 @@ public final class RunCourse {
   private List<String> reasons() {
     Diagnostic diagnostic = state.diagnostic();
     return diagnostic != null ? diagnostic.reasons() : state.committed() ? List.of() : state.shut();
-  }
-
-  /** What was not begun yet goes on cool and with little structure. */
-  private void fallBack() {
-    var fallback = configuration.fallback();
-    String why = "the latency cap is over";
-    double before = sheet.schedule.draft().temperature();
-    sheet.schedule = HeatSchedule.flat(fallback.heat());
-    log.changed(new ParameterChange("T1", before, fallback.heat().temperature(), "fallback", why));
-    double share = preparation.share();
-    if (sheet.transcript.entries().isEmpty() && share > fallback.starch()) {
-      preparation = preparation.with(configuration, fallback.starch());
-      sheet.scaffold = preparation.scaffold();
-      log.changed(new ParameterChange("S", share, fallback.starch(), "fallback", why));
-    }
   }
 
   /** Whether nobody waits for a pass: the caller is gone, or even the fallback's time is over. */

@@ -3,7 +3,9 @@ package glassbox.esi.orchestration;
 import static glassbox.esi.orchestration.Reports.stages;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
+import glassbox.esi.decoding.DecoderException;
 import glassbox.esi.decoding.Pass;
 import glassbox.esi.field.Field;
 import glassbox.esi.heat.Heat;
@@ -11,6 +13,8 @@ import glassbox.esi.parameter.Parameters;
 import glassbox.esi.run.Stage;
 import glassbox.esi.trace.Claim;
 import glassbox.esi.trace.Fragment;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -112,11 +116,40 @@ class EsiRunTest {
   }
 
   @Test
+  void countsTheTaskWhileItIsOutlined() {
+    for (boolean hints : new boolean[] {false, true}) {
+      var course = new Course(ScriptedDecoder.pens());
+      course.configuration = Course.with("hints: false", "hints: " + hints);
+      List<Integer> passesBefore = new ArrayList<>();
+      course.decoder.onCounted = () -> passesBefore.add(course.decoder.passes.size());
+      RunReport report = course.run();
+      assertThat(report.answer()).contains("420 pens");
+      assertThat(passesBefore).startsWith(hints ? 0 : 1);
+      assertThat(report.volatility().length()).isPositive();
+    }
+  }
+
+  @Test
+  void failsWhereItsTaskCannotBeCounted() {
+    var course = new Course(ScriptedDecoder.pens());
+    course.decoder.onCounted =
+        () -> {
+          throw new DecoderException("away", null);
+        };
+    RunReport report = course.run();
+    assertThat(stages(report)).containsExactly(Stage.PREP, Stage.OUTLINE, Stage.FAIL);
+    assertThat(report.answer()).isEmpty();
+  }
+
+  @Test
   void accountsForItsTime() {
     RunReport report = new Course(ScriptedDecoder.pens()).run();
     Costs costs = report.costs();
     assertThat(costs.decoding().toMillis()).isEqualTo(50);
-    assertThat(costs.scaffold()).isPositive().isLessThan(costs.decoding());
+    assertThat(costs.markers()).isEqualTo(Duration.ofMillis(Field.values().length));
+    double unsaid = 1 - Math.exp(-0.1);
+    assertThat(costs.scaffold().toNanos())
+        .isCloseTo((long) (unsaid * costs.markers().toNanos()), within(1_000L));
     assertThat(costs.own()).isPositive();
     double expected =
         (double) (costs.scaffold().toNanos() + costs.critics().toNanos() + costs.own().toNanos())

@@ -21,7 +21,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,6 +44,7 @@ public final class ScriptedDecoder implements Decoder {
   public final List<Pass> passes = new ArrayList<>();
   public Consumer<Pass> before = pass -> {};
   public Consumer<Token> onToken = token -> {};
+  public Runnable onCounted = () -> {};
   public double draftEntropy = 0.7;
   public int window = 1000;
 
@@ -99,17 +102,23 @@ public final class ScriptedDecoder implements Decoder {
     for (String piece : segment.maxTokens() == 0 ? List.<String>of() : pieces(next())) {
       boolean special = SPECIAL.matcher(piece).matches();
       if (special && piece.equals(END)) {
-        return new Written(tokens, new Finish.Ended());
+        return written(tokens, new Finish.Ended());
       }
       if (special && segment.stops().contains(piece)) {
-        return new Written(tokens, new Finish.Stopped(piece));
+        return written(tokens, new Finish.Stopped(piece));
       }
       if (drawn++ == segment.maxTokens()) {
-        return new Written(tokens, new Finish.Limit());
+        return written(tokens, new Finish.Limit());
       }
       tokens.add(write(piece, special, false, entropy, watch));
     }
-    return new Written(tokens, segment.maxTokens() == 0 ? new Finish.Limit() : new Finish.Ended());
+    return written(tokens, segment.maxTokens() == 0 ? new Finish.Limit() : new Finish.Ended());
+  }
+
+  /** A forced token takes a millisecond. */
+  private static Written written(List<Token> tokens, Finish finish) {
+    long forced = tokens.stream().filter(Token::forced).count();
+    return new Written(tokens, finish, Duration.ofMillis(forced));
   }
 
   private String next() {
@@ -152,8 +161,16 @@ public final class ScriptedDecoder implements Decoder {
   }
 
   @Override
-  public int promptTokens() {
-    return 20;
+  public IntSupplier counting(String text) {
+    return () -> {
+      onCounted.run();
+      return count(text);
+    };
+  }
+
+  @Override
+  public OptionalInt promptTokens() {
+    return OptionalInt.of(20);
   }
 
   @Override
