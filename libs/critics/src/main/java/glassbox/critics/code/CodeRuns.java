@@ -3,22 +3,23 @@ package glassbox.critics.code;
 import glassbox.critics.Draft;
 import glassbox.critics.sandbox.Sandbox;
 import glassbox.critics.sandbox.SnippetRun;
-import java.lang.ref.WeakReference;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /**
- * Runs the code of a draft once for all critics that ask: compiled, linted, each test's call and
- * expected value evaluated. An equal draft that comes as another object is run anew.
+ * Runs code once for all critics that ask, and for a draft of the same code and tests that comes
+ * soon after: compiled, linted, each test's call and expected value evaluated. A run that did not
+ * come to its own end is not kept.
  */
 public final class CodeRuns {
   private static final int KEPT = 16;
   private final Sandbox sandbox;
-  private final Deque<Kept> kept = new ArrayDeque<>();
+  private final Map<Task, FutureTask<SnippetRun>> kept = new LinkedHashMap<>();
 
   public CodeRuns(Sandbox sandbox) {
     this.sandbox = sandbox;
@@ -31,37 +32,10 @@ public final class CodeRuns {
    */
   record Judged(Code code, List<Trial> tests, SnippetRun run) {}
 
-  private record Kept(WeakReference<Draft> draft, FutureTask<Optional<Judged>> task) {}
+  private record Task(String code, List<String> calls) {}
 
   /** Empty where the draft has no code. */
   Optional<Judged> of(Draft draft) {
-    FutureTask<Optional<Judged>> task = task(draft);
-    task.run();
-    try {
-      return task.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted", e);
-    } catch (java.util.concurrent.ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    }
-  }
-
-  private synchronized FutureTask<Optional<Judged>> task(Draft draft) {
-    for (Kept one : kept) {
-      if (one.draft().refersTo(draft)) {
-        return one.task();
-      }
-    }
-    FutureTask<Optional<Judged>> task = new FutureTask<>(() -> judge(draft));
-    kept.addLast(new Kept(new WeakReference<>(draft), task));
-    if (kept.size() > KEPT) {
-      kept.removeFirst();
-    }
-    return task;
-  }
-
-  private Optional<Judged> judge(Draft draft) {
     return Code.of(draft)
         .map(
             code -> {
@@ -71,7 +45,43 @@ public final class CodeRuns {
                 calls.add(test.call());
                 calls.add(test.expected().isBlank() ? "\"\"" : test.expected());
               }
-              return new Judged(code, tests, sandbox.run(code.text(), calls));
+              return new Judged(code, tests, run(new Task(code.text(), List.copyOf(calls))));
             });
+  }
+
+  private SnippetRun run(Task task) {
+    FutureTask<SnippetRun> future = future(task);
+    future.run();
+    try {
+      SnippetRun run = future.get();
+      switch (run.outcome()) {
+        case RAN, COMPILE_ERROR, FORBIDDEN -> {}
+        case LIMIT, UNAVAILABLE -> forget(task, future);
+      }
+      return run;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    } catch (ExecutionException e) {
+      forget(task, future);
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private synchronized FutureTask<SnippetRun> future(Task task) {
+    FutureTask<SnippetRun> known = kept.get(task);
+    if (known != null) {
+      return known;
+    }
+    FutureTask<SnippetRun> future = new FutureTask<>(() -> sandbox.run(task.code(), task.calls()));
+    kept.put(task, future);
+    if (kept.size() > KEPT) {
+      kept.remove(kept.keySet().iterator().next());
+    }
+    return future;
+  }
+
+  private synchronized void forget(Task task, FutureTask<SnippetRun> future) {
+    kept.remove(task, future);
   }
 }

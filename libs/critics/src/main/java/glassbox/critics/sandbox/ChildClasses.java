@@ -6,15 +6,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Copies the child's class files into a folder of their own. */
+/** Copies the children's class files into a folder of their own. */
 final class ChildClasses {
   static final String FOLDER = "glassbox/critics/sandbox/child";
 
-  /** Every class of the child's package. */
+  /** Every class of the children's package. */
   static final List<String> NAMES =
       List.of(
           "BoundedOutput",
-          "Child",
+          "Builder",
+          "BuilderChild",
           "Compilation",
           "Compiler",
           "Frames",
@@ -24,8 +25,10 @@ final class ChildClasses {
           "MemoryFiles",
           "MemorySource",
           "OutputLimit",
+          "Program",
           "References",
           "Runner",
+          "RunnerChild",
           "Snippets",
           "Text",
           "Unit",

@@ -1,8 +1,5 @@
 package glassbox.critics.sandbox;
 
-import glassbox.critics.sandbox.SnippetRun.Outcome;
-import glassbox.critics.sandbox.SnippetRun.Problem;
-import glassbox.critics.sandbox.SnippetRun.Value;
 import glassbox.critics.sandbox.child.Frames;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -11,15 +8,35 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
-/** One child: started, asked once, ended with all its own children. */
+/** One child, which ends with all its own children. For one thread, but for {@link #close}. */
 final class ChildProcess implements AutoCloseable {
-  private static final int MOST_FRAMES = 4096;
+
+  /** What children are for. */
+  enum Kind {
+    /** Compiles one snippet after another, and runs none. */
+    BUILDER("java.base,jdk.compiler", "BuilderChild"),
+    /** Runs one snippet. */
+    RUNNER("java.base", "RunnerChild");
+
+    private final String modules;
+    private final String main;
+
+    Kind(String modules, String main) {
+      this.modules = modules;
+      this.main = main;
+    }
+  }
+
+  private static final String PACKAGE = "glassbox.critics.sandbox.child.";
   private static final int OUT_OF_MEMORY = 3;
+  private static final int BREAKING_SECONDS = 5;
   private final Process process;
   private final DataInputStream in;
   private final DataOutputStream out;
+  private boolean ready;
+  private int uses;
 
   private ChildProcess(Process process) {
     this.process = process;
@@ -27,7 +44,7 @@ final class ChildProcess implements AutoCloseable {
     this.out = new DataOutputStream(process.getOutputStream());
   }
 
-  static ChildProcess start(Path classes, Confinement confinement, SandboxLimits limits)
+  static ChildProcess start(Kind kind, Path classes, Confinement confinement, SandboxLimits limits)
       throws IOException {
     List<String> command = new ArrayList<>(confinement.prefix());
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -42,10 +59,10 @@ final class ChildProcess implements AutoCloseable {
             "-XX:+ExitOnOutOfMemoryError",
             "-XX:+DisableAttachMechanism",
             "--limit-modules",
-            "java.base,jdk.compiler",
+            kind.modules,
             "-cp",
             classes.toString(),
-            "glassbox.critics.sandbox.child.Child",
+            PACKAGE + kind.main,
             Integer.toString(limits.printedBytes())));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().clear();
@@ -53,21 +70,46 @@ final class ChildProcess implements AutoCloseable {
     return new ChildProcess(builder.redirectError(Redirect.DISCARD).start());
   }
 
-  /** Asks and waits for the end; another thread ends the wait by {@link #close}. */
-  SnippetRun run(String snippet, List<String> calls) throws IOException {
-    if (in.readByte() != Frames.READY) {
-      throw new IOException("the child is not ready");
-    }
-    in.readInt();
-    in.readInt();
-    Frames.readText(in);
+  /** Has a snippet compiled with its calls; another thread ends the wait by {@link #close}. */
+  void build(String snippet, List<String> calls, Told told) throws IOException {
+    awaitReady();
+    uses++;
     Frames.writeText(out, snippet);
     out.writeInt(calls.size());
     for (String call : calls) {
       Frames.writeText(out, call);
     }
     out.flush();
-    return new Answer().read();
+    told.built(in);
+  }
+
+  /** Has the calls of a snippet's programs made, and waits for the end as above. */
+  void run(Told told) throws IOException {
+    awaitReady();
+    out.writeInt(told.programs().size());
+    for (byte[] program : told.programs()) {
+      out.write(program);
+    }
+    out.flush();
+    told.ran(in);
+  }
+
+  private void awaitReady() throws IOException {
+    if (ready) {
+      return;
+    }
+    if (in.readByte() != Frames.READY) {
+      throw new IOException("the child is not ready");
+    }
+    in.readInt();
+    in.readInt();
+    Frames.readText(in);
+    ready = true;
+  }
+
+  /** Snippets that it compiled. */
+  int uses() {
+    return uses;
   }
 
   boolean alive() {
@@ -79,52 +121,14 @@ final class ChildProcess implements AutoCloseable {
     return !process.isAlive() && process.exitValue() == OUT_OF_MEMORY;
   }
 
+  /** Waits a little for the end of a child that broke off. */
   void await() throws InterruptedException {
-    process.waitFor();
+    boolean unused = process.waitFor(BREAKING_SECONDS, TimeUnit.SECONDS);
   }
 
   @Override
   public void close() {
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();
-  }
-
-  /** Gathers frames until the end. */
-  private final class Answer {
-    private final List<Value> values = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
-    private final List<Problem> warnings = new ArrayList<>();
-    private String output = "";
-
-    SnippetRun read() throws IOException {
-      for (int i = 0; i < MOST_FRAMES; i++) {
-        int kind = in.readByte();
-        int first = in.readInt();
-        int second = in.readInt();
-        String text = Frames.readText(in);
-        switch (kind) {
-          case Frames.PROBLEM -> problems.add(new Problem(text, first, second));
-          case Frames.WARNING -> warnings.add(new Problem(text, first, second));
-          case Frames.VALUE -> values.add(new Value(first, Optional.of(text), Optional.empty()));
-          case Frames.THROWN -> values.add(new Value(first, Optional.empty(), Optional.of(text)));
-          case Frames.OUTPUT -> output = text;
-          case Frames.END -> {
-            return new SnippetRun(outcome(first), values, problems, warnings, output);
-          }
-          default -> throw new IOException("an unknown frame " + kind);
-        }
-      }
-      throw new IOException("too many frames");
-    }
-
-    private Outcome outcome(int code) {
-      return switch (code) {
-        case Frames.RAN -> Outcome.RAN;
-        case Frames.COMPILE_ERROR -> Outcome.COMPILE_ERROR;
-        case Frames.FORBIDDEN -> Outcome.FORBIDDEN;
-        case Frames.LIMIT -> Outcome.LIMIT;
-        default -> Outcome.UNAVAILABLE;
-      };
-    }
   }
 }

@@ -1,39 +1,29 @@
 package glassbox.critics.sandbox;
 
+import glassbox.critics.sandbox.ChildProcess.Kind;
 import glassbox.critics.sandbox.SnippetRun.Outcome;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Runs snippets, each in a child of its own. Safe for any thread.
  *
- * <p>After a run the next child is started and warms its compiler up, so that the next snippet need
- * not wait for it; one that nobody needs within a minute is ended.
+ * <p>They are compiled by other children, which never run what they compile and so may serve one
+ * snippet after another. Children that run are started ahead.
  */
 public final class Sandbox implements AutoCloseable {
-  private static final int SPARE_SECONDS = 60;
-  private static final String STOPPING = "the sandbox is closed";
   private final SandboxLimits limits;
   private final Semaphore places;
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(
-          Thread.ofPlatform().daemon().name("sandbox-clock").factory());
-  private @Nullable Path classes;
-  private @Nullable Confinement confinement;
-  private @Nullable ChildProcess spare;
-  private boolean closed;
+  private final Children children;
 
   public Sandbox(SandboxLimits limits) {
     this.limits = limits;
     this.places = new Semaphore(limits.children(), true);
+    this.children = new Children(limits);
   }
 
   /** What a snippet may take. */
@@ -60,7 +50,7 @@ public final class Sandbox implements AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return SnippetRun.ended(Outcome.UNAVAILABLE, STOPPING);
+      return SnippetRun.ended(Outcome.UNAVAILABLE, "the sandbox is closed");
     }
     try {
       return runPlaced(snippet, List.copyOf(calls), deadline);
@@ -70,30 +60,73 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private SnippetRun runPlaced(String snippet, List<String> calls, long deadline) {
+    Told told = new Told();
+    Optional<SnippetRun> failed =
+        with(Kind.BUILDER, deadline, child -> child.build(snippet, calls, told));
+    if (failed.isEmpty() && !told.programs().isEmpty()) {
+      failed = with(Kind.RUNNER, deadline, child -> child.run(told));
+      children.prepare();
+    }
+    return failed.orElseGet(told::run);
+  }
+
+  @FunctionalInterface
+  private interface Work {
+    void with(ChildProcess child) throws IOException;
+  }
+
+  /** Has a child do something; what came of it where it did not come to an end. */
+  private Optional<SnippetRun> with(Kind kind, long deadline, Work work) {
     ChildProcess child;
     try {
-      child = take();
+      child = children.take(kind);
     } catch (IOException e) {
-      return SnippetRun.ended(Outcome.UNAVAILABLE, "no child can be started: " + e.getMessage());
+      return Optional.of(
+          SnippetRun.ended(Outcome.UNAVAILABLE, "no child can be started: " + e.getMessage()));
     }
-    boolean[] late = new boolean[1];
-    long left = Math.max(0, deadline - System.nanoTime());
-    ScheduledFuture<?> alarm =
-        clock.schedule(
-            () -> {
-              late[0] = true;
-              child.close();
-            },
-            left,
-            TimeUnit.NANOSECONDS);
+    Alarm alarm = new Alarm(child);
+    ScheduledFuture<?> ringing =
+        children.after(Math.max(0, deadline - System.nanoTime()), alarm::ring);
+    Optional<SnippetRun> failed = Optional.empty();
     try {
-      return child.run(snippet, calls);
+      work.with(child);
     } catch (IOException e) {
-      return broken(child, late[0]);
+      failed = Optional.of(broken(child, alarm.rang()));
     } finally {
-      alarm.cancel(false);
+      ringing.cancel(false);
+      alarm.off();
+    }
+    if (failed.isEmpty() && kind == Kind.BUILDER && !alarm.rang()) {
+      children.giveBack(child);
+    } else {
       child.close();
-      prepare();
+    }
+    return failed;
+  }
+
+  /** Ends a child that takes too long, and none that has done its work. */
+  private static final class Alarm {
+    private final ChildProcess child;
+    private boolean off;
+    private boolean rang;
+
+    Alarm(ChildProcess child) {
+      this.child = child;
+    }
+
+    synchronized void ring() {
+      if (!off) {
+        rang = true;
+        child.close();
+      }
+    }
+
+    synchronized void off() {
+      off = true;
+    }
+
+    synchronized boolean rang() {
+      return rang;
     }
   }
 
@@ -111,55 +144,13 @@ public final class Sandbox implements AutoCloseable {
         : SnippetRun.ended(Outcome.UNAVAILABLE, "the child ended without an answer");
   }
 
-  private synchronized ChildProcess take() throws IOException {
-    if (closed) {
-      throw new IOException(STOPPING);
-    }
-    ChildProcess ready = spare;
-    spare = null;
-    return ready != null && ready.alive() ? ready : start();
-  }
-
-  private synchronized ChildProcess start() throws IOException {
-    Path path = classes == null ? ChildClasses.unpack() : classes;
-    classes = path;
-    Confinement found = confinement == null ? Confinement.find() : confinement;
-    confinement = found;
-    return ChildProcess.start(path, found, limits);
-  }
-
-  /** Starts the next child, unless one waits. */
-  private synchronized void prepare() {
-    if (closed || spare != null) {
-      return;
-    }
-    try {
-      ChildProcess next = start();
-      spare = next;
-      var unused = clock.schedule(() -> retire(next), SPARE_SECONDS, TimeUnit.SECONDS);
-    } catch (IOException e) {
-      spare = null;
-    }
-  }
-
-  private synchronized void retire(ChildProcess child) {
-    if (spare == child) {
-      spare = null;
-      child.close();
-    }
-  }
-
   /** How snippets are confined beyond the check of their byte code; empty before the first. */
-  public synchronized Optional<List<String>> confinement() {
-    return Optional.ofNullable(confinement).map(Confinement::prefix);
+  public Optional<List<String>> confinement() {
+    return children.confinement().map(Confinement::prefix);
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
-    clock.shutdownNow();
-    if (spare != null) {
-      spare.close();
-    }
+  public void close() {
+    children.close();
   }
 }

@@ -25,6 +25,9 @@ public final class Frames {
   /** What the code printed. */
   public static final int OUTPUT = 'O';
 
+  /** A program follows; first number: its length in bytes. */
+  public static final int PROGRAM = 'G';
+
   /** The end; first number: an outcome. */
   public static final int END = 'E';
 

@@ -47,9 +47,11 @@ class RunnerTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       Compiler compiler = new Compiler(ToolProvider.getSystemJavaCompiler());
-      int outcome =
-          new Runner(compiler, new DataOutputStream(bytes), new BoundedOutput(1000))
-              .run(snippet, List.of(calls));
+      DataOutputStream out = new DataOutputStream(bytes);
+      Builder builder = new Builder(compiler, out);
+      int built = builder.build(snippet, List.of(calls));
+      int ran = new Runner(out, new BoundedOutput(1000)).run(builder.programs());
+      int outcome = ran == Frames.RAN ? built : ran;
       List<Frame> frames = new ArrayList<>();
       DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()));
       while (in.available() > 0) {
