@@ -18,7 +18,6 @@ import glassbox.ledger.run.TraceCommitment;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,23 +45,12 @@ class AgentsEdgeTest extends EdgeTest {
     PEERS.model.answers.put(perspective, List.of(words));
   }
 
-  private static RunSubmission recorded(JsonNode answer) {
-    return Objects.requireNonNull(
-        PEERS.recorded.get(UUID.fromString(answer.path("run_id").asString())));
-  }
-
   private static EsiRecord esi(RunSubmission run) {
     return Objects.requireNonNull(run.envelope().esi());
   }
 
   private static AgentsRecord agents(RunSubmission run) {
     return Objects.requireNonNull(esi(run).agents());
-  }
-
-  private static List<GenerationRequest> passes() {
-    return PEERS.inference.bodies("/v1/generations").stream()
-        .map(body -> Peers.JSON.readValue(body, GenerationRequest.class))
-        .toList();
   }
 
   @Test
@@ -76,7 +64,7 @@ class AgentsEdgeTest extends EdgeTest {
     assertThat(answer.path("answer").asString()).isEqualTo("3 kg");
     assertThat(answer.at("/esi/agents").valueStream().map(a -> a.path("answer").asString()))
         .containsExactly("3000 g", "3 kg", "3000 g");
-    AgentsRecord agents = agents(recorded(answer));
+    AgentsRecord agents = agents(PEERS.recorded(answer));
     assertThat(agents.speaker()).isEqualTo("a2");
     assertThat(agents.chosen()).isTrue();
     assertThat(agents.agreeing()).containsExactly("a1", "a3");
@@ -96,16 +84,16 @@ class AgentsEdgeTest extends EdgeTest {
 
     JsonNode answer = evaluate(ask(AGENTS, "")).isOk().json();
 
-    RunSubmission run = recorded(answer);
+    RunSubmission run = PEERS.recorded(answer);
     EsiRecord esi = esi(run);
     RunEnvelope envelope = run.envelope();
     assertThat(envelope.decision()).isEqualTo(Decision.COMMITTED);
-    assertThat(envelope.blocks()).hasSameSizeAs(passes()).hasSameSizeAs(esi.passes());
+    assertThat(envelope.blocks()).hasSameSizeAs(PEERS.passes()).hasSameSizeAs(esi.passes());
     assertThat(envelope.blocks())
         .extracting(RunEnvelope.BlockHash::pass)
         .isSorted()
         .doesNotHaveDuplicates();
-    assertThat(passes()).extracting(GenerationRequest::runId).containsOnly(envelope.runId());
+    assertThat(PEERS.passes()).extracting(GenerationRequest::runId).containsOnly(envelope.runId());
     assertThat(esi.passes()).extracting(EsiRecord.Pass::agent).contains("a1", "a2", "a3");
     EsiRecord.Pass answering = esi.passes().get(envelope.answerIndex());
     assertThat(answering.agent()).isEqualTo("a2");
@@ -125,7 +113,7 @@ class AgentsEdgeTest extends EdgeTest {
 
   @Test
   void structureIsSharedOutAndNotMultiplied() {
-    EsiRecord six = esi(recorded(evaluate(ask("{\"count\":6}", "")).isOk().json()));
+    EsiRecord six = esi(PEERS.recorded(evaluate(ask("{\"count\":6}", "")).isOk().json()));
     AgentsRecord agents = Objects.requireNonNull(six.agents());
 
     assertThat(six.starch().share()).isLessThanOrEqualTo(agents.starch() / 6);
@@ -175,7 +163,7 @@ class AgentsEdgeTest extends EdgeTest {
     assertThat(answer.at("/esi/agents").valueStream())
         .hasSize(3)
         .allMatch(agent -> agent.path("answer").isNull() && !agent.path("committed").asBoolean());
-    RunSubmission run = recorded(answer);
+    RunSubmission run = PEERS.recorded(answer);
     assertThat(run.envelope().decision()).isEqualTo(Decision.PROVISIONAL);
     assertThat(agents(run).chosen()).isFalse();
     assertThat(esi(run).failure()).isNotNull();
@@ -188,7 +176,7 @@ class AgentsEdgeTest extends EdgeTest {
         evaluate(ask("{\"count\":2,\"roles\":[{\"tools\":[\"calculator\"]}]}", "")).isOk().json();
 
     assertThat(answer.path("decision").asString()).as(answer.toString()).isEqualTo("committed");
-    AgentsRecord agents = agents(recorded(answer));
+    AgentsRecord agents = agents(PEERS.recorded(answer));
     assertThat(agents.speaker()).isEqualTo("a2");
     assertThat(agents.roles())
         .containsExactly(new AgentsRecord.AgentRole("a1", List.of("calculator"), false));
@@ -203,8 +191,8 @@ class AgentsEdgeTest extends EdgeTest {
     JsonNode answer = evaluate(ask(AGENTS, "")).isOk().json();
 
     assertThat(answer.path("decision").asString()).isEqualTo("withheld");
-    assertThat(recorded(answer).envelope().decision()).isEqualTo(Decision.UNGATED);
-    assertThat(agents(recorded(answer)).chosen()).isFalse();
+    assertThat(PEERS.recorded(answer).envelope().decision()).isEqualTo(Decision.UNGATED);
+    assertThat(agents(PEERS.recorded(answer)).chosen()).isFalse();
   }
 
   @Test
@@ -287,12 +275,12 @@ class AgentsEdgeTest extends EdgeTest {
     PEERS.inference.slow("/v1/generations", 700);
     int before = PEERS.recorded.size();
     goAwayAt("event: pass", ask(AGENTS, ",\"stream\":true"));
-    int asked = passes().size();
+    int asked = PEERS.passes().size();
     await()
         .during(Duration.ofSeconds(2))
         .atMost(Duration.ofSeconds(4))
-        .until(() -> passes().size() <= asked + 3);
-    assertThat(passes().size()).isLessThan(10);
+        .until(() -> PEERS.passes().size() <= asked + 3);
+    assertThat(PEERS.passes().size()).isLessThan(10);
     assertThat(PEERS.recorded).hasSize(before);
   }
 }

@@ -12,7 +12,6 @@ import glassbox.ledger.run.RunRecordHash;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,7 @@ class EvaluateEdgeTest extends EdgeTest {
   void recordsAnEnvelopeThatNamesTheAnsweredRun() {
     JsonNode answer = evaluate(ASK).isOk().json();
 
-    RunSubmission run = recorded(answer);
+    RunSubmission run = PEERS.recorded(answer);
     RunEnvelope envelope = run.envelope();
     assertThat(envelope.tenant()).isEqualTo("one");
     assertThat(envelope.kind()).isEqualTo(RunEnvelope.Kind.GENERATE);
@@ -60,8 +59,8 @@ class EvaluateEdgeTest extends EdgeTest {
 
   @Test
   void sendsTextsToAuditOnlyForTenantsThatKeepThem() {
-    RunSubmission kept = recorded(evaluate(KEY, ASK).isOk().json());
-    RunSubmission notKept = recorded(evaluate(OTHER_KEY, ASK).isOk().json());
+    RunSubmission kept = PEERS.recorded(evaluate(KEY, ASK).isOk().json());
+    RunSubmission notKept = PEERS.recorded(evaluate(OTHER_KEY, ASK).isOk().json());
 
     assertThat(Objects.requireNonNull(kept.content()).tokens()).containsExactly("3000", " g");
     assertThat(notKept.content()).isNull();
@@ -79,8 +78,8 @@ class EvaluateEdgeTest extends EdgeTest {
   /** Neither commitment of an envelope is the same for the same question asked again. */
   @Test
   void saltsTheCommitmentsOfEveryRun() {
-    RunEnvelope first = recorded(evaluate(ASK).isOk().json()).envelope();
-    RunEnvelope second = recorded(evaluate(ASK).isOk().json()).envelope();
+    RunEnvelope first = PEERS.recorded(evaluate(ASK).isOk().json()).envelope();
+    RunEnvelope second = PEERS.recorded(evaluate(ASK).isOk().json()).envelope();
     assertThat(first.contentHash()).isNotEqualTo(second.contentHash());
     assertThat(first.requestHash()).isNotEqualTo(second.requestHash());
   }
@@ -153,7 +152,7 @@ class EvaluateEdgeTest extends EdgeTest {
 
     assertThat(answer.path("answer").asString()).isEqualTo("4 g");
     assertThat(asked("/v1/scores").answer()).isEqualTo("4 g");
-    assertThat(recorded(answer).envelope().kind()).isEqualTo(RunEnvelope.Kind.SCORE);
+    assertThat(PEERS.recorded(answer).envelope().kind()).isEqualTo(RunEnvelope.Kind.SCORE);
   }
 
   @Test
@@ -181,7 +180,7 @@ class EvaluateEdgeTest extends EdgeTest {
     assertThat(answer.path("tokens")).isEmpty();
     assertThat(answer.path("xai").isNull()).isTrue();
     assertThat(response.response().body()).doesNotContain("3000");
-    assertThat(recorded(answer).envelope().decision()).isEqualTo(Decision.PROVISIONAL);
+    assertThat(PEERS.recorded(answer).envelope().decision()).isEqualTo(Decision.PROVISIONAL);
   }
 
   @Test
@@ -193,7 +192,7 @@ class EvaluateEdgeTest extends EdgeTest {
         .forEach(
             i -> {
               JsonNode answer = evaluate(i % 2 == 0 ? KEY : OTHER_KEY, ASK).isOk().json();
-              assertThat(recorded(answer).envelope().tenant())
+              assertThat(PEERS.recorded(answer).envelope().tenant())
                   .isEqualTo(i % 2 == 0 ? "one" : "two");
               runs.add(answer.path("run_id").asString());
             });
@@ -213,11 +212,6 @@ class EvaluateEdgeTest extends EdgeTest {
                   .isEqualTo("0123456789abcdef-test");
               assertThat(request.containsHeader("Authorization")).isFalse();
             });
-  }
-
-  private static RunSubmission recorded(JsonNode answer) {
-    UUID id = UUID.fromString(answer.path("run_id").asString());
-    return Objects.requireNonNull(PEERS.recorded.get(id), "the run is not recorded");
   }
 
   private static GenerationRequest asked(String path) {

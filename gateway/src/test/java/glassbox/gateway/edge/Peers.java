@@ -16,9 +16,11 @@ import glassbox.gateway.edge.Peer.Reply;
 import glassbox.shell.json.StrictJson;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The three services as stand-ins, which know every route that the gateway calls. */
@@ -38,6 +40,19 @@ final class Peers {
   final Peer inference = new Peer(this::infer);
   final Peer critic = new Peer(this::judge);
   final Peer audit = new Peer(archive::answer);
+
+  /** What was recorded of the run of an answer. */
+  RunSubmission recorded(JsonNode answer) {
+    UUID id = UUID.fromString(answer.path("run_id").asString());
+    return Objects.requireNonNull(recorded.get(id), "the run is not recorded");
+  }
+
+  /** What inference was asked to generate, in order. */
+  List<GenerationRequest> passes() {
+    return inference.bodies("/v1/generations").reversed().stream()
+        .map(body -> JSON.readValue(body, GenerationRequest.class))
+        .toList();
+  }
 
   void heal() {
     gate = GateDecision.Outcome.COMMIT;
