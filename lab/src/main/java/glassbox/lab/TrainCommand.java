@@ -10,6 +10,7 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -38,6 +39,12 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--adapter-steps", defaultValue = "500", description = "Steps of an adapter.")
   private int adapterSteps;
 
+  @Option(
+      names = "--at-once",
+      defaultValue = "2",
+      description = "Specialists trained at a time, one thread each; the result is the same.")
+  private int atOnce;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   private static final class What {
@@ -50,9 +57,13 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (atOnce < 1) {
+      throw new ParameterException(spec.commandLine(), "--at-once is 1 or more");
+    }
     Recipe recipe = Recipe.shipped(seed, baseSteps, specialistSteps, adapterSteps);
     var training =
-        new DemoTraining(recipe, models, work, spec.commandLine().getOut(), Clock.systemUTC());
+        new DemoTraining(
+            recipe, atOnce, models, work, spec.commandLine().getOut(), Clock.systemUTC());
     if (what.only == null) {
       training.all();
     } else {

@@ -4,6 +4,7 @@ import glassbox.engine.checkpoint.LegibleConfig;
 import glassbox.engine.text.Tokenizer;
 import glassbox.engine.training.LlamaShape;
 import glassbox.engine.training.Trainer;
+import glassbox.engine.training.TrainingPlan;
 import glassbox.lab.tokenizer.BytePairTrainer;
 import glassbox.lab.tokenizer.DemoTokens;
 import glassbox.lab.world.World;
@@ -17,13 +18,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
-/** Makes all that ships, in order; what is already finished in the work folder is not redone. */
+/**
+ * Makes all that ships: the base, then the specialists, some at a time. What is already finished in
+ * the work folder is not redone. How many are trained at a time changes nothing in what comes out.
+ */
 public final class DemoTraining {
 
   /** The base of the demo federation. */
@@ -36,22 +39,33 @@ public final class DemoTraining {
   public static final Map<String, Domain> ADAPTERS = adapters();
 
   private final Recipe recipe;
+  private final World world;
+  private final int lanes;
   private final Path models;
   private final Path work;
-  private final PrintWriter out;
-  private final Clock clock;
+  private final TrainingLog log;
 
   /**
+   * @param lanes specialists trained at a time
    * @param models folder that gets the model directories
    * @param work folder for the world, training states and loss curves
    * @param out gets progress lines
    */
-  public DemoTraining(Recipe recipe, Path models, Path work, PrintWriter out, Clock clock) {
+  public DemoTraining(
+      Recipe recipe, int lanes, Path models, Path work, PrintWriter out, Clock clock) {
+    this(recipe, World.of(recipe.seed()), lanes, models, new TrainingLog(work, out, clock));
+  }
+
+  /**
+   * @param world what is read
+   */
+  DemoTraining(Recipe recipe, World world, int lanes, Path models, TrainingLog log) {
     this.recipe = recipe;
+    this.world = world;
+    this.lanes = lanes;
     this.models = models;
-    this.work = work;
-    this.out = out;
-    this.clock = clock;
+    this.work = log.work();
+    this.log = log;
   }
 
   /** World, tokenizer, base, full specialist, adapters: all with legible bottlenecks. */
@@ -74,7 +88,6 @@ public final class DemoTraining {
 
   private void run(Predicate<String> wanted) throws IOException {
     Files.createDirectories(work);
-    World world = World.of(recipe.seed());
     WorldFiles.writeText(world, work.resolve("world"));
     if (!Files.exists(tokenizerFile())) {
       BytePairTrainer.train(world.trainingStrings(), DemoTokens.ALL, recipe.vocabularySize())
@@ -83,28 +96,37 @@ public final class DemoTraining {
     try (Tokenizer tokenizer = Tokenizer.load(work.resolve("tokenizer"))) {
       LlamaShape shape = shape(tokenizer.vocabularySize());
       var corpus = new Corpus(world);
-      var training = new ModelTraining(recipe, tokenizer, work, out, clock);
+      var sideBySide = new SideBySide(lanes);
+      var training = new ModelTraining(recipe, tokenizer, log, stepsLeft(wanted), sideBySide);
       Map<String, float[]> base = base(training, shape, corpus, wanted);
+      var tasks = new ArrayList<SideBySide.Task>();
       if (wanted.test(FINANCE)) {
-        finance(training, shape, corpus, base, stepsAfter(FINANCE, wanted));
+        tasks.add(() -> finance(training, shape, corpus, base));
       }
-      for (Map.Entry<String, Domain> adapter : ADAPTERS.entrySet()) {
-        String id = adapter.getKey();
+      for (String id : ADAPTERS.keySet()) {
         if (wanted.test(id)) {
-          adapter(training, shape, corpus, base, id, stepsAfter(id, wanted));
+          tasks.add(() -> adapter(training, shape, corpus, base, id));
         }
       }
+      sideBySide.run(tasks);
     }
   }
 
-  /** Steps of the wanted models that come after {@code id}. */
-  private int stepsAfter(String id, Predicate<String> wanted) {
-    var order = new ArrayList<String>(List.of(BASE, FINANCE));
-    order.addAll(ADAPTERS.keySet());
-    return order.subList(order.indexOf(id) + 1, order.size()).stream()
+  /** What the base and the wanted models still need. */
+  private StepsLeft stepsLeft(Predicate<String> wanted) {
+    var left = new StepsLeft(lanes);
+    left.note(BASE, stepsLeft(BASE, recipe.base()));
+    if (wanted.test(FINANCE)) {
+      left.note(FINANCE, stepsLeft(FINANCE, recipe.specialist()));
+    }
+    ADAPTERS.keySet().stream()
         .filter(wanted)
-        .mapToInt(later -> (later.equals(FINANCE) ? recipe.specialist() : recipe.adapter()).steps())
-        .sum();
+        .forEach(id -> left.note(id, stepsLeft(id, recipe.adapter())));
+    return left;
+  }
+
+  private int stepsLeft(String id, TrainingPlan plan) {
+    return Math.toIntExact(plan.steps() - Trainer.finishedSteps(ModelTraining.state(work, id)));
   }
 
   private Map<String, float[]> base(
@@ -113,8 +135,7 @@ public final class DemoTraining {
     Trainer trainer = Trainer.full(shape, recipe.base()).withBottlenecks(recipe.legible());
     Map<String, float[]> start = trainer.initial(new SplittableRandom(recipe.seed()));
     Texts texts = training.texts(corpus.base());
-    Map<String, float[]> trained =
-        training.train(BASE, trainer, start, texts, stepsAfter(BASE, wanted));
+    Map<String, float[]> trained = training.train(BASE, trainer, start, texts);
     Path directory = models.resolve(BASE);
     if (wanted.test(BASE) || !LegibleConfig.isIn(directory)) {
       ModelFiles.writeModel(directory, shape, trained, tokenizerFile());
@@ -124,26 +145,17 @@ public final class DemoTraining {
   }
 
   private void finance(
-      ModelTraining training,
-      LlamaShape shape,
-      Corpus corpus,
-      Map<String, float[]> base,
-      int stepsAfter)
+      ModelTraining training, LlamaShape shape, Corpus corpus, Map<String, float[]> base)
       throws IOException {
     Trainer trainer = Trainer.full(shape, recipe.specialist()).withBottlenecks(recipe.legible());
     Texts texts = training.texts(corpus.specialist(Domain.FINANCE));
-    Map<String, float[]> trained = training.train(FINANCE, trainer, base, texts, stepsAfter);
+    Map<String, float[]> trained = training.train(FINANCE, trainer, base, texts);
     ModelFiles.writeModel(models.resolve(FINANCE), shape, trained, tokenizerFile());
     finish(training, FINANCE, trainer, trained, texts, recipe.seed());
   }
 
   private void adapter(
-      ModelTraining training,
-      LlamaShape shape,
-      Corpus corpus,
-      Map<String, float[]> base,
-      String id,
-      int stepsAfter)
+      ModelTraining training, LlamaShape shape, Corpus corpus, Map<String, float[]> base, String id)
       throws IOException {
     Domain domain = Objects.requireNonNull(ADAPTERS.get(id));
     long seed = recipe.seed() + domain.ordinal();
@@ -153,7 +165,7 @@ public final class DemoTraining {
     Map<String, float[]> start = new LinkedHashMap<>(trainer.initial(new SplittableRandom(seed)));
     start.replaceAll((name, values) -> base.getOrDefault(name, values));
     Texts texts = training.texts(corpus.specialist(domain));
-    Map<String, float[]> trained = training.train(id, trainer, start, texts, stepsAfter);
+    Map<String, float[]> trained = training.train(id, trainer, start, texts);
     ModelFiles.writeAdapter(models.resolve(id), shape, BASE, trained);
     finish(training, id, trainer, trained, texts, seed);
   }

@@ -4,31 +4,38 @@ import glassbox.engine.text.Tokenizer;
 import glassbox.engine.training.Example;
 import glassbox.engine.training.HeldOut;
 import glassbox.engine.training.Trainer;
+import glassbox.engine.training.TrainingCalledOffException;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Trains one model after another over one tokenizer, and judges each on held-out text. */
+/**
+ * Trains models over one tokenizer, and judges each on held-out text. Safe for use by several
+ * threads, a model each.
+ */
 final class ModelTraining {
 
   private final Recipe recipe;
   private final Tokenizer tokenizer;
   private final ExampleEncoder encoder;
-  private final Path work;
-  private final PrintWriter out;
-  private final Clock clock;
+  private final TrainingLog log;
+  private final StepsLeft left;
+  private final SideBySide lanes;
 
-  ModelTraining(Recipe recipe, Tokenizer tokenizer, Path work, PrintWriter out, Clock clock) {
+  /**
+   * @param left what every model of this run still needs
+   * @param lanes ends a model's training early when another's has failed
+   */
+  ModelTraining(
+      Recipe recipe, Tokenizer tokenizer, TrainingLog log, StepsLeft left, SideBySide lanes) {
     this.recipe = recipe;
     this.tokenizer = tokenizer;
     this.encoder = new ExampleEncoder(tokenizer);
-    this.work = work;
-    this.out = out;
-    this.clock = clock;
+    this.log = log;
+    this.left = left;
+    this.lanes = lanes;
   }
 
   /** What a model reads. */
@@ -39,20 +46,26 @@ final class ModelTraining {
   /**
    * Trains, from where an interrupted run stopped, and gives the values as they will be stored.
    *
-   * @param stepsAfter steps of the models still to come, for the time left
+   * @throws TrainingCalledOffException when another model's training has failed meanwhile
    */
-  Map<String, float[]> train(
-      String id, Trainer trainer, Map<String, float[]> start, Texts texts, int stepsAfter) {
+  Map<String, float[]> train(String id, Trainer trainer, Map<String, float[]> start, Texts texts) {
     int steps = trainer.plan().steps();
     var batches = texts.batches(recipe.batchSize(), recipe.seed() + id.hashCode());
-    var progress = new Progress(id, steps, stepsAfter, work, out, clock);
-    Path state = work.resolve(id + ".state.safetensors");
+    var progress = new Progress(id, steps, left, lanes::calledOff, log);
     List<Example> watched =
         texts.heldOut(recipe.judged() / 5, recipe.seed() + 1).stream()
             .map(LabelledExample::example)
             .toList();
     var heldOut = new HeldOut(watched, Recipe.LOOK_EVERY, Recipe.PATIENCE);
-    return ModelFiles.stored(trainer.watching(heldOut).run(start, batches, state, steps, progress));
+    Map<String, float[]> trained =
+        trainer.watching(heldOut).run(start, batches, state(log.work(), id), steps, progress);
+    left.note(id, 0);
+    return ModelFiles.stored(trained);
+  }
+
+  /** The file that a model's training goes on from. */
+  static Path state(Path work, String id) {
+    return work.resolve(id + ".state.safetensors");
   }
 
   /** Judges {@code values} on held-out text, for the most part other than was watched. */
@@ -60,26 +73,28 @@ final class ModelTraining {
     List<LabelledExample> held = texts.heldOut(recipe.judged(), recipe.seed() + 2);
     Judged judged =
         Judged.of(trainer, values, held, tokenizer, "held-out training text of " + id + "'s kinds");
-    out.printf(
-        Locale.ROOT,
-        "%s: held-out full %.4f, legible %.4f, delta mean %.4f, p95 %.4f, p99 %.4f;"
-            + " %d atoms alive, %.3f of them named%n",
-        id,
-        judged.full(),
-        judged.legible(),
-        judged.calibration().deltaMean(),
-        judged.calibration().deltaP95(),
-        judged.calibration().deltaP99(),
-        judged.named().alive(),
-        judged.named().share());
-    out.flush();
+    log.out()
+        .printf(
+            Locale.ROOT,
+            "%s: held-out full %.4f, legible %.4f, delta mean %.4f, p95 %.4f, p99 %.4f;"
+                + " %d atoms alive, %.3f of them named%n",
+            id,
+            judged.full(),
+            judged.legible(),
+            judged.calibration().deltaMean(),
+            judged.calibration().deltaP95(),
+            judged.calibration().deltaP99(),
+            judged.named().alive(),
+            judged.named().share());
+    log.out().flush();
     return judged;
   }
 
   /** Writes a model's part of training.json. */
-  void record(
+  synchronized void record(
       TrainingRecord record, String id, Trainer trainer, Texts texts, Judged judged, long seed)
       throws IOException {
-    record.write(id, TrainingRecord.part(trainer.plan(), seed, texts.digest(), work, id, judged));
+    record.write(
+        id, TrainingRecord.part(trainer.plan(), seed, texts.digest(), log.work(), id, judged));
   }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 
 /** Prints progress lines with the time left, and keeps loss, tokens and seconds on disk. */
 final class Progress implements TrainingListener {
@@ -16,7 +17,8 @@ final class Progress implements TrainingListener {
 
   private final String name;
   private final int steps;
-  private final int stepsAfter;
+  private final StepsLeft left;
+  private final BooleanSupplier calledOff;
   private final PrintWriter out;
   private final Clock clock;
   private final Curve losses;
@@ -27,17 +29,18 @@ final class Progress implements TrainingListener {
   private int count;
 
   /**
-   * @param stepsAfter steps of the models that are still to come in this run
-   * @param work folder of the curves
+   * @param left what every model of this run still needs; kept up to date for this one
+   * @param calledOff whether this model's training is to end early
    */
-  Progress(String name, int steps, int stepsAfter, Path work, PrintWriter out, Clock clock) {
+  Progress(String name, int steps, StepsLeft left, BooleanSupplier calledOff, TrainingLog log) {
     this.name = name;
     this.steps = steps;
-    this.stepsAfter = stepsAfter;
-    this.out = out;
-    this.clock = clock;
-    this.losses = losses(work, name);
-    this.looks = looks(work, name);
+    this.left = left;
+    this.calledOff = calledOff;
+    this.out = log.out();
+    this.clock = log.clock();
+    this.losses = losses(log.work(), name);
+    this.looks = looks(log.work(), name);
     this.last = clock.instant();
   }
 
@@ -56,6 +59,7 @@ final class Progress implements TrainingListener {
     lossSum += loss;
     tokens += read;
     count++;
+    left.note(name, (int) (steps - step - 1));
     if ((step + 1) % EVERY != 0 && step + 1 != steps) {
       return;
     }
@@ -70,7 +74,7 @@ final class Progress implements TrainingListener {
         lossSum / count,
         tokens / seconds,
         time(seconds / count * (steps - step - 1)),
-        time(seconds / count * (steps - step - 1 + stepsAfter)));
+        time(seconds / count * left.untilTheEnd()));
     out.flush();
     losses.append(step + 1, lossSum / count, tokens, seconds);
     last = now;
@@ -97,5 +101,10 @@ final class Progress implements TrainingListener {
         best ? ", best so far" : "");
     out.flush();
     looks.append(step + 1, look.full(), look.legible(), look.delta(), best ? 1 : 0);
+  }
+
+  @Override
+  public boolean callsOff() {
+    return calledOff.getAsBoolean();
   }
 }

@@ -13,6 +13,7 @@ import glassbox.lab.manifest.DemoManifest;
 import glassbox.lab.manifest.SignedModels;
 import glassbox.lab.reconcile.ReconcileRun;
 import glassbox.lab.results.Bar;
+import glassbox.lab.world.World;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -22,6 +23,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoTrainingTest {
 
   private static final Clock CLOCK = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
+  /** Enough text for the whole vocabulary. */
+  private static final World WORLD = World.of(3, 400);
 
   @TempDir static Path shared;
   private static final StringWriter PRINTED = new StringWriter();
@@ -41,9 +47,13 @@ class DemoTrainingTest {
   }
 
   private static void train(Path models, Path work) throws IOException {
+    train(models, work, 2, new PrintWriter(PRINTED));
+  }
+
+  private static void train(Path models, Path work, int lanes, PrintWriter out) throws IOException {
     var plan = new TrainingPlan(2, 1e-3, 1, 0, 1, 1);
     var recipe = new Recipe(3, 1420, 4, 30, plan, plan, plan, Recipe.LEGIBLE);
-    new DemoTraining(recipe, models, work, new PrintWriter(PRINTED), CLOCK).all();
+    new DemoTraining(recipe, WORLD, lanes, models, new TrainingLog(work, out, CLOCK)).all();
   }
 
   @Test
@@ -89,6 +99,55 @@ class DemoTrainingTest {
           assertThat(models.resolve(id).resolve(file.getFileName())).hasSameBinaryContentAs(file);
         }
       }
+    }
+  }
+
+  /** One fails at its last step; the rest of the way is then gone one after another. */
+  @Test
+  void whatIsTrainedSideBySideIsWhatIsTrainedOneAfterAnother(@TempDir Path other)
+      throws IOException {
+    Path models = other.resolve("models");
+    Path work = other.resolve("work");
+    assertThatThrownBy(() -> train(models, work, 2, failingAt("clinical step 2")))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("no room for clinical step 2");
+    assertThat(models.resolve("clinical")).doesNotExist();
+
+    train(models, work, 1, new PrintWriter(new StringWriter()));
+
+    assertSameFiles(models, shared.resolve("models"), "clinical/adapter_model.safetensors");
+    assertSameFiles(work, shared.resolve("work"), "finance.state.safetensors");
+  }
+
+  private static PrintWriter failingAt(String line) {
+    return new PrintWriter(new StringWriter()) {
+      @Override
+      public PrintWriter printf(Locale locale, String format, @Nullable Object... arguments) {
+        if (String.format(locale, format, arguments).startsWith(line)) {
+          throw new IllegalStateException("no room for " + line);
+        }
+        return super.printf(locale, format, arguments);
+      }
+    };
+  }
+
+  /** Everything but what signing adds and what tells of interruptions. */
+  private static void assertSameFiles(Path one, Path other, String among) throws IOException {
+    List<String> names = files(one);
+    assertThat(names).contains(among).containsExactlyElementsOf(files(other));
+    for (String name : names) {
+      assertThat(one.resolve(name)).hasSameBinaryContentAs(other.resolve(name));
+    }
+  }
+
+  private static List<String> files(Path directory) throws IOException {
+    try (var paths = Files.walk(directory)) {
+      return paths
+          .filter(Files::isRegularFile)
+          .map(file -> directory.relativize(file).toString())
+          .filter(name -> !name.matches("manifest.*|trusted-keys.pem|training.json|.*[.]csv"))
+          .sorted()
+          .toList();
     }
   }
 
