@@ -2,6 +2,7 @@ package glassbox.lab.phases;
 
 import glassbox.lab.results.Bar;
 import glassbox.lab.results.Provenance;
+import glassbox.lab.results.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the lines add up to. */
 final class PhasesReport {
@@ -66,11 +66,7 @@ final class PhasesReport {
     var results = new LinkedHashMap<String, Object>();
     settings.forEach((setting, rows) -> results.put(setting, result(rows)));
     document.put("settings", results);
-    Files.createDirectories(directory);
-    Files.writeString(
-        directory.resolve(name + ".json"),
-        JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(document)
-            + "\n");
+    ResultFile.write(directory, name, document);
     boolean attacked = name.equals("attacks");
     Files.writeString(
         directory.resolve(name + ".md"),
@@ -92,8 +88,11 @@ final class PhasesReport {
     List<Object> wrong = new ArrayList<>();
     for (Row row : rows) {
       if (row.committed() && !row.success() && wrong.size() < MOST_LISTED) {
-        wrong.add(
-            Map.of("task", row.text("task_id"), "answer", row.text("answer"), "why", row.cause()));
+        var commit = new LinkedHashMap<String, Object>();
+        commit.put("task", row.text("task_id"));
+        commit.put("answer", row.text("answer"));
+        commit.put("why", row.cause());
+        wrong.add(commit);
       }
     }
     result.put("false_commits", wrong);
