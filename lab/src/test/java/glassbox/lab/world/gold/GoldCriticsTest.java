@@ -33,16 +33,15 @@ class GoldCriticsTest {
 
   private static final int TASKS = 150;
 
-  private static List<Critic> critics() {
-    return List.of(
-        new ArgsCritic(),
-        new UnitsCritic(),
-        new ContradictionCritic(ContradictionSettings.DEFAULT),
-        new TraceCritic(new TraceSettings(1)),
-        new CrossToolCritic(),
-        new LemmaCritic(),
-        new SafetyCritic(SafetyRules.shipped()));
-  }
+  private static final List<Critic> CRITICS =
+      List.of(
+          new ArgsCritic(),
+          new UnitsCritic(),
+          new ContradictionCritic(ContradictionSettings.DEFAULT),
+          new TraceCritic(new TraceSettings(1)),
+          new CrossToolCritic(),
+          new LemmaCritic(),
+          new SafetyCritic(SafetyRules.shipped()));
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 5, 8, 13})
@@ -67,7 +66,7 @@ class GoldCriticsTest {
 
   private static void alarms(Instance task, List<String> alarms) {
     Draft draft = GoldDraft.of(task);
-    for (Critic critic : critics()) {
+    for (Critic critic : CRITICS) {
       if (critic.judge(draft) instanceof Verdict.Flagged flagged) {
         alarms.add(
             critic.identity().name()
