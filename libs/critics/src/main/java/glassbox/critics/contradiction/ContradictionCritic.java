@@ -17,9 +17,10 @@ import java.util.Optional;
  * Flags sentences of the answer that contradict the context, the prompt or an earlier sentence.
  *
  * <p>One check a sentence that shares words with a premise; one a number of [Given], a verdict on
- * an equation of the question, a value that the context states, a chain of an order, the one thing
- * that a superlative asks for. Sentences over 600 characters are left out: they are no claims.
- * Questions and suppositions contradict nothing.
+ * an equation of the question, a value that the context states, a sentence of the context that the
+ * answer is taken from, a chain of an order, the one thing that a superlative asks for. Sentences
+ * over 600 characters are left out: they are no claims. Questions and suppositions contradict
+ * nothing.
  */
 public final class ContradictionCritic implements Critic {
   private static final int LONGEST = 600;
@@ -39,7 +40,7 @@ public final class ContradictionCritic implements Critic {
     this.identity =
         CriticIdentity.of(
             "contradiction",
-            "4",
+            "5",
             "the answer against context, prompt and itself",
             Map.of("confidence", settings.confidence(), "model", model.name()));
   }
@@ -77,7 +78,8 @@ public final class ContradictionCritic implements Critic {
         premises.add(claim);
       }
     }
-    checks += AgainstQuestion.check(draft, findings) + Ranking.check(draft, findings);
+    checks += AgainstQuestion.check(draft, findings) + Nearest.check(draft, findings);
+    checks += Ranking.check(draft, findings);
     findings.sort(Comparator.comparingInt(Finding::start));
     return Verdict.of(checks, findings);
   }

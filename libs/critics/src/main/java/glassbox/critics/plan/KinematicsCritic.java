@@ -23,7 +23,7 @@ public final class KinematicsCritic implements Critic {
   private static final double DAY = 24;
   private static final CriticIdentity IDENTITY =
       CriticIdentity.of(
-          "kinematics", "1", "a plan's legs can be driven, in its times", Map.of("slack", SLACK));
+          "kinematics", "2", "a plan's legs can be driven, in its times", Map.of("slack", SLACK));
 
   @Override
   public CriticIdentity identity() {

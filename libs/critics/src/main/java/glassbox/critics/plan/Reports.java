@@ -7,6 +7,7 @@ import glassbox.critics.Verdict;
 import glassbox.critics.field.Field;
 import glassbox.critics.field.Passage;
 import glassbox.critics.quantity.Quantities;
+import glassbox.critics.quantity.Questions;
 import glassbox.critics.quantity.StatedQuantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,22 @@ import java.util.regex.Pattern;
  *
  * <p>One check a simulation: it reports no violation. One the last route: where the answer names
  * its places it names them in the route's order, and a length that the answer states is the
- * route's.
+ * route's; where the question asks for the way the answer names them.
  */
 final class Reports {
   private static final Pattern VIOLATIONS =
       Pattern.compile("violations?\\s*[=:]\\s*(\\d{1,9})", Pattern.CASE_INSENSITIVE);
+
+  private static final Pattern WAY =
+      Pattern.compile(
+          "(?i)\\b(?:way|route|path|itinerary|directions)\\b|\\bplan (?:a|the|my|our|me a|us"
+              + " a)\\b|\\bhow"
+              + " (?:do|can|could|should|would|to)\\b.{0,40}\\b(?:get|go|travel|drive|come|reach"
+              + "|walk|ride)\\b");
+  private static final Pattern AMOUNT =
+      Pattern.compile(
+          "(?i)\\bhow (?:many|much|far|long|fast|often)\\b|\\bby the way\\b|\\d"
+              + "|\\b(?:length|distance|time|duration|fuel|cost|price|longer|shorter)\\b");
 
   private Reports() {}
 
@@ -58,7 +70,18 @@ final class Reports {
       return Optional.of(
           new Finding("the route is " + way, stops.getFirst().start(), stops.getLast().end()));
     }
-    return named ? length(draft, route) : Optional.empty();
+    return named ? length(draft, route) : unnamed(draft, stops);
+  }
+
+  /** Whoever asks for the way, and for no amount, is told places. */
+  private static Optional<Finding> unnamed(Draft draft, List<Stop> stops) {
+    String prompt = draft.prompt();
+    boolean asked =
+        WAY.matcher(prompt).find() && !AMOUNT.matcher(prompt).find() && !Questions.choice(prompt);
+    return draft.written(Field.ANSWER).stream()
+        .filter(passage -> asked && stops.isEmpty() && !passage.text().isBlank())
+        .findFirst()
+        .map(passage -> Finding.in(passage, "it names no place of the route that was found"));
   }
 
   private static Optional<Finding> length(Draft draft, Route route) {

@@ -13,7 +13,7 @@ public final class ResourceCritic implements Critic {
   private static final CriticIdentity IDENTITY =
       CriticIdentity.of(
           "resource",
-          "1",
+          "2",
           "a plan's length, time, energy and stops are within their limits",
           Map.of("slack", SLACK));
 

@@ -1,11 +1,14 @@
 package glassbox.critics.quantity;
 
+import java.util.List;
 import java.util.Optional;
+import javax.measure.Dimension;
 import javax.measure.Unit;
 
 /** A number with its unit as a text states it. Labels ({@code Step 1}) are not quantities. */
 public final class StatedQuantity {
   private static final double ROUNDING = 1e-9;
+  private static final int MOST_FACTORS = 10;
   private final Measure measure;
   private final int start;
   private final int end;
@@ -61,6 +64,12 @@ public final class StatedQuantity {
     return measure.stated() && measure.unit().equals(other.measure.unit());
   }
 
+  /** Whether it is a temperature: its scales differ in their zeros too. */
+  public boolean degrees() {
+    return measure.stated()
+        && Units.compatible(measure.unit(), tech.units.indriya.unit.Units.KELVIN);
+  }
+
   /** Whether it reads as a year: a plain whole number from 1900 to 2099. */
   public boolean year() {
     double value = measure.value();
@@ -106,6 +115,34 @@ public final class StatedQuantity {
       throw new IllegalArgumentException("requires comparable quantities");
     }
     return base > other.base && !close(base, other.base, other);
+  }
+
+  /**
+   * Whether its dimension can come out of a fraction: of some of what stands above its line and
+   * some of what stands below. True of more than ten: that is not tried.
+   */
+  public boolean derivable(List<StatedQuantity> above, List<StatedQuantity> below) {
+    return above.size() + below.size() > MOST_FACTORS
+        || derivable(Units.one().getDimension(), above, below);
+  }
+
+  private boolean derivable(
+      Dimension made, List<StatedQuantity> above, List<StatedQuantity> below) {
+    if (!above.isEmpty()) {
+      List<StatedQuantity> rest = above.subList(1, above.size());
+      return derivable(made, rest, below)
+          || derivable(made.multiply(above.getFirst().dimension()), rest, below);
+    }
+    if (!below.isEmpty()) {
+      List<StatedQuantity> rest = below.subList(1, below.size());
+      return derivable(made, above, rest)
+          || derivable(made.divide(below.getFirst().dimension()), above, rest);
+    }
+    return made.equals(dimension());
+  }
+
+  private Dimension dimension() {
+    return measure.unit().getDimension();
   }
 
   private boolean close(double a, double b, StatedQuantity other) {

@@ -35,9 +35,10 @@ public final class SafetySignals {
 
   private static Map<String, Double> of(String text, TextModel reading) {
     var signals = new LinkedHashMap<String, Double>();
-    signals.put("text", reading.value(text));
-    signals.put("passage", reading.passage(text));
-    signals.put("known", reading.known(text));
+    TextModel.Reading read = reading.read(text);
+    signals.put("text", read.value());
+    signals.put("passage", read.passage());
+    signals.put("known", read.known());
     signals.put("harm_words", root(HarmWords.HARM.in(text)));
     signals.put("secrecy_words", root(HarmWords.SECRECY.in(text)));
     signals.put("care_words", root(HarmWords.CARE.in(text)));

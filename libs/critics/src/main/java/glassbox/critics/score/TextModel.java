@@ -37,33 +37,86 @@ public record TextModel(int buckets, SortedMap<Integer, Double> weights) {
 
   /** The text's value, in logits; 0 for one without words. */
   public double value(String text) {
-    return value(words(text));
+    return read(text).value();
   }
 
   /** The largest value of {@value #PASSAGE} words in a row. */
   public double passage(String text) {
-    List<String> words = words(text);
-    double largest = value(words.subList(0, Math.min(PASSAGE, words.size())));
-    for (int from = 1; from + PASSAGE <= words.size(); from++) {
-      largest = Math.max(largest, value(words.subList(from, from + PASSAGE)));
-    }
-    return largest;
+    return read(text).passage();
   }
 
   /** Share of the text's words that the model has weights of; 0 for one without words. */
   public double known(String text) {
-    List<String> words = words(text);
-    long known = words.stream().filter(w -> weights.containsKey(bucket(w, buckets))).count();
-    return words.isEmpty() ? 0 : (double) known / words.size();
+    return read(text).known();
   }
 
-  private double value(List<String> words) {
-    List<Integer> found = grams(words, buckets);
-    double sum = 0;
-    for (int bucket : found) {
-      sum += weights.getOrDefault(bucket, 0.0);
+  /** Reads a text once for all that is asked of it. */
+  Reading read(String text) {
+    return new Reading(words(text).stream().map(this::word).toList());
+  }
+
+  /** What a word brings: weights of itself, of its beginning, and of itself behind another. */
+  private record Weighed(String word, List<Double> own, boolean known) {}
+
+  private Weighed word(String word) {
+    int itself = bucket(word, buckets);
+    List<Double> own = new ArrayList<>();
+    own.add(weights.getOrDefault(itself, 0.0));
+    if (word.length() > BEGINNING) {
+      own.add(weights.getOrDefault(bucket(beginning(word), buckets), 0.0));
     }
-    return found.isEmpty() ? 0 : sum / Math.sqrt(found.size());
+    return new Weighed(word, own, weights.containsKey(itself));
+  }
+
+  /** A text that was read. */
+  final class Reading {
+    private final List<Weighed> words;
+    private final double[] pairs;
+
+    private Reading(List<Weighed> words) {
+      this.words = words;
+      this.pairs = new double[words.size()];
+      for (int i = 1; i < pairs.length; i++) {
+        String pair = pair(words.get(i - 1).word(), words.get(i).word());
+        pairs[i] = weights.getOrDefault(bucket(pair, buckets), 0.0);
+      }
+    }
+
+    /** As {@link TextModel#value}. */
+    double value() {
+      return value(0, words.size());
+    }
+
+    /** As {@link TextModel#passage}. */
+    double passage() {
+      double largest = value(0, Math.min(PASSAGE, words.size()));
+      for (int from = 1; from + PASSAGE <= words.size(); from++) {
+        largest = Math.max(largest, value(from, from + PASSAGE));
+      }
+      return largest;
+    }
+
+    /** As {@link TextModel#known}. */
+    double known() {
+      long known = words.stream().filter(Weighed::known).count();
+      return words.isEmpty() ? 0 : (double) known / words.size();
+    }
+
+    private double value(int from, int to) {
+      double sum = 0;
+      int grams = 0;
+      for (int i = from; i < to; i++) {
+        for (double weight : words.get(i).own()) {
+          sum += weight;
+          grams++;
+        }
+        if (i > from) {
+          sum += pairs[i];
+          grams++;
+        }
+      }
+      return grams == 0 ? 0 : sum / Math.sqrt(grams);
+    }
   }
 
   /** Buckets of what a text is read by, in order. Numbers count as one word. */
@@ -77,14 +130,22 @@ public record TextModel(int buckets, SortedMap<Integer, Double> weights) {
     for (String word : words) {
       grams.add(bucket(word, count));
       if (word.length() > BEGINNING) {
-        grams.add(bucket(word.substring(0, BEGINNING) + "-", count));
+        grams.add(bucket(beginning(word), count));
       }
       if (!before.isEmpty()) {
-        grams.add(bucket(before + " " + word, count));
+        grams.add(bucket(pair(before, word), count));
       }
       before = word;
     }
     return grams;
+  }
+
+  private static String beginning(String word) {
+    return word.substring(0, BEGINNING) + "-";
+  }
+
+  private static String pair(String before, String word) {
+    return before + " " + word;
   }
 
   private static List<String> words(String text) {

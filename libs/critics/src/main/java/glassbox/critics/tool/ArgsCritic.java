@@ -18,15 +18,16 @@ import java.util.Set;
  * Arguments, of tools and of claims.
  *
  * <p>One check a call that no repair replaced: the tool exists and takes such arguments, and they
- * come from what was given or from what an earlier call gave. The last call rests on all numbers of
- * one kind that the question states. One a call that the model wrote: it was made. One a claim: it
- * says something, once the answer stands, and names support, and no two claims say the same.
+ * come from what was given or from what an earlier call gave. The last call is the computation that
+ * the question asks for, see {@link Computation}. One a call that the model wrote: it was made. One
+ * a claim: it says something, once the answer stands, and names support, and no two claims say the
+ * same.
  */
 public final class ArgsCritic implements Critic {
   private static final CriticIdentity IDENTITY =
       CriticIdentity.of(
           "args",
-          "3",
+          "4",
           "tool arguments are valid and come from what was given; claims are supported",
           Map.of("tools", Grammar.TOOLS));
 
@@ -54,8 +55,8 @@ public final class ArgsCritic implements Critic {
         sources.add(call.output());
       }
     }
-    if (findings.isEmpty()) {
-      Usage.problem(draft, calls)
+    if (findings.isEmpty() && !calls.isEmpty()) {
+      Computation.problem(draft, calls)
           .ifPresent(problem -> findings.add(calls.getLast().finding(draft, problem)));
     }
     for (Passage passage : written) {

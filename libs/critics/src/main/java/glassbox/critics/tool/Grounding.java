@@ -43,7 +43,7 @@ final class Grounding {
       }
     }
     return sourced || sources.figures().values().isEmpty()
-        ? Optional.empty()
+        ? Mixture.problem(input, sources)
         : Optional.of("it uses no number that was given");
   }
 

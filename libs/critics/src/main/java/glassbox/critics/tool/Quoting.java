@@ -17,6 +17,8 @@ final class Quoting {
       Pattern.compile("(?i)\\b(?:quot(?:e|es|ed|ation|ations)|verbatim|word for word)\\b");
   private static final Pattern MARKED = Pattern.compile("[\"“«]([^\"“”«»]{3,2000})[\"”»]");
   private static final Pattern COLON = Pattern.compile(":\\s+(\\S.*)$", Pattern.DOTALL);
+  private static final Pattern POINTS =
+      Pattern.compile("(?i)\\b(?:it|he|she|they|him|them|its|his|her|their|this|these|those)\\b");
   private static final int FEWEST = 2;
 
   private Quoting() {}
@@ -50,8 +52,14 @@ final class Quoting {
     return text.filter(words -> Words.of(words).size() >= FEWEST);
   }
 
-  /** Whether another sentence shares with the question all that this one does, and more. */
+  /**
+   * Whether another sentence shares with the question all that this one does, and more. A quote
+   * that points back ({@code Ann found it.}) may say it of anything.
+   */
   private static boolean nearer(String quote, Sources sources) {
+    if (POINTS.matcher(quote).find()) {
+      return false;
+    }
     Set<String> question = Words.content(sources.prompt());
     Set<String> shared = shared(quote, question);
     for (Sentence sentence : Sentence.split(sources.text())) {

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 
 /**
  * Literals of a snippet against its sources: those of a method that only returns an expression,
- * where the question describes one with numbers; those of the call where the question itself gives
- * the method. What a method is tried with is free.
+ * where the question describes one with numbers. Where the question itself gives the method and
+ * wants its value, it is that method that runs, and the arguments are those that stand beside it.
+ * What a method is tried with is free.
  */
 final class Snippet {
   private static final Pattern RETURNS =
       Pattern.compile("[^{}]*\\{\\s*return\\s[^;{}]*;\\s*\\}\\s*");
-  private static final Pattern METHOD = Pattern.compile("\\w\\s*\\([^()]*\\)\\s*\\{");
   private static final Pattern TEXT =
       Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"|'(?:[^'\\\\]|\\\\.)*'");
   private static final double TWO = 2;
@@ -32,14 +32,10 @@ final class Snippet {
         }
       }
     }
-    if (METHOD.matcher(sources.prompt()).find()) {
-      for (String argument : Figures.written(call)) {
-        if (!held(argument, sources)) {
-          return Grounding.nowhere(argument);
-        }
-      }
-    }
-    return Optional.empty();
+    Optional<StatedMethod> stated = StatedMethod.in(sources.prompt());
+    return stated.isPresent()
+        ? stated.get().problem(snippet, Figures.written(call))
+        : Described.problem(sources.prompt(), snippet.substring(0, close));
   }
 
   private static boolean two(String literal) {

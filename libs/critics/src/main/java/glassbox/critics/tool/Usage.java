@@ -24,6 +24,10 @@ import java.util.regex.Pattern;
 final class Usage {
   private static final int FEWEST = 2;
   private static final int MOST = 6;
+  private static final Pattern JOINT =
+      Pattern.compile(
+          "(?i)\\s*(?:of\\s+\\S+\\s*)?(?:,\\s*(?:and\\s+|plus\\s+)?|\\b(?:and|plus|minus|less|from|to|with)\\s+"
+              + "|[-+−&]\\s*)(?:another\\s+)?");
   private static final Pattern RIGHT_SIDE = Pattern.compile("=\\s*[-−+]?[\\d.,]+");
 
   private Usage() {}
@@ -35,13 +39,13 @@ final class Usage {
     if (stated.size() < FEWEST || stated.size() > MOST || last.isEmpty()) {
       return Optional.empty();
     }
-    Figures used = used(last.get(), calls);
+    Figures used = Chain.of(last.get(), calls).used();
     List<StatedQuantity> in = stated.stream().filter(q -> used.hold(q.value())).toList();
     return in.isEmpty()
         ? Optional.empty()
         : stated.stream()
             .filter(quantity -> !in.contains(quantity))
-            .filter(quantity -> in.stream().anyMatch(other -> kind(quantity, other)))
+            .filter(q -> in.stream().anyMatch(other -> kind(q, other) || joined(q, other, draft)))
             .map(q -> draft.prompt().substring(q.start(), q.end()) + " of the question is not used")
             .findFirst();
   }
@@ -64,6 +68,15 @@ final class Usage {
     return bare || a.sameUnit(b);
   }
 
+  /** {@code 3 kg and 40 g}: to be taken together, whatever their units. */
+  private static boolean joined(StatedQuantity a, StatedQuantity b, Draft draft) {
+    StatedQuantity first = a.start() < b.start() ? a : b;
+    StatedQuantity second = first.equals(a) ? b : a;
+    return first.measured()
+        && first.comparable(second)
+        && JOINT.matcher(draft.prompt().substring(first.end(), second.start())).matches();
+  }
+
   /** The last call, if it is the calculator's and gave what the answer states. */
   private static Optional<Call> last(Draft draft, List<Call> calls) {
     List<StatedQuantity> said = new ArrayList<>();
@@ -77,19 +90,5 @@ final class Usage {
     Figures given = Figures.in(last.output());
     boolean states = said.isEmpty() || said.stream().anyMatch(q -> given.hold(q.value()));
     return states ? Optional.of(last) : Optional.empty();
-  }
-
-  /** Numbers of a call and of all that it takes a number from. */
-  private static Figures used(Call last, List<Call> calls) {
-    List<Call> chain = new ArrayList<>(List.of(last));
-    Figures used = Figures.in(last.input());
-    for (Call call : calls.reversed()) {
-      boolean feeds = Figures.in(call.output()).values().stream().anyMatch(used::hold);
-      if (!chain.contains(call) && feeds) {
-        chain.add(call);
-        used.add(call.input());
-      }
-    }
-    return used;
   }
 }

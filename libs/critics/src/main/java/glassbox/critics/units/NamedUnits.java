@@ -13,28 +13,32 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A sum, product or quotient of given numbers is of a unit, or counts things, that question or
- * context name: whoever only calculated cannot have found another one.
+ * A sum, product or quotient of given numbers is of a unit, or counts things, that question,
+ * context or a tool name: whoever only calculated, converted and found ways cannot have found
+ * another one.
  */
 final class NamedUnits {
-  private static final String CALCULATOR = "calculator";
+  private static final Set<String> TOOLS = Set.of("calculator", "convert", "route");
   private static final String WORD_ENDS = "[^\\p{L}%°µ]+";
 
   private NamedUnits() {}
 
   /** How many checks were made. */
   static int check(Draft draft, List<Finding> findings) {
-    List<String> tools =
-        draft.fragments().stream()
-            .filter(fragment -> fragment.input().isPresent())
-            .map(Fragment::tool)
-            .toList();
-    if (tools.isEmpty() || !tools.stream().allMatch(CALCULATOR::equals)) {
+    List<Fragment> calls =
+        draft.fragments().stream().filter(fragment -> fragment.input().isPresent()).toList();
+    if (calls.isEmpty() || !calls.stream().map(Fragment::tool).allMatch(TOOLS::contains)) {
       return 0;
     }
-    String given = draft.prompt() + "\n" + draft.context().orElse("");
+    String given =
+        Stream.concat(
+                Stream.of(draft.prompt(), draft.context().orElse("")),
+                calls.stream().map(Fragment::output))
+            .collect(Collectors.joining("\n"));
     List<StatedQuantity> named = Quantities.in(given);
     Set<String> words = words(given);
     int checks = 0;
@@ -52,7 +56,7 @@ final class NamedUnits {
           findings.add(
               Finding.in(
                   passage,
-                  "neither question nor context names this unit",
+                  "neither question nor context nor a tool names this unit",
                   quantity.start(),
                   quantity.end()));
         }
@@ -63,7 +67,7 @@ final class NamedUnits {
 
   private static Set<String> words(String text) {
     List<String> words = new ArrayList<>(Arrays.asList(text.split(WORD_ENDS)));
-    words.removeIf(String::isEmpty);
+    words.removeIf(word -> word.isEmpty() || !Quantities.in(word).isEmpty());
     Set<String> singular = new HashSet<>();
     for (String word : words) {
       String lower = word.toLowerCase(Locale.ROOT);

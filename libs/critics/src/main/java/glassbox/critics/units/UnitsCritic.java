@@ -16,14 +16,14 @@ import java.util.Map;
 
 /**
  * Flags statements about quantities in the answer that do not hold. One check a statement that
- * [Given] does not repeat from the question; one that the answer is in the unit that the question
- * asks for; one a declared invariant; one a unit of what was only calculated.
+ * [Given] does not repeat from the question; one that the answer is of the kind and in the unit
+ * that the question asks for; one a declared invariant; one a unit of what was only computed.
  */
 public final class UnitsCritic implements Critic {
   private static final CriticIdentity IDENTITY =
       CriticIdentity.of(
           "units",
-          "5",
+          "6",
           "arithmetic, conversions, dimensions, bounds and invariants of the answer",
           Map.of("tolerance", "stated-precision", "whole_slack", ".02", "about_slack", ".05"));
 
@@ -51,6 +51,7 @@ public final class UnitsCritic implements Critic {
       }
     }
     checks += Declared.check(draft, findings);
+    checks += Asked.check(draft, findings);
     checks += NamedUnits.check(draft, findings);
     findings.sort(Comparator.comparingInt(Finding::start));
     return Verdict.of(Math.max(checks, findings.size()), findings);

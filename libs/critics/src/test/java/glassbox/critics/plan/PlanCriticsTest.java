@@ -155,4 +155,24 @@ class PlanCriticsTest {
         good.withFragments(List.of(new Fragment("s1", "sim", "sim", "cost=12.4, violations: 2")));
     assertThat(new KinematicsCritic().judge(bad)).isInstanceOf(Verdict.Flagged.class);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Describe the way from Arlen to Corvin. | 12 km | false",
+        "How do I get from Arlen to Corvin? | 0 | false",
+        "Plan a trip to Corvin. | none | false",
+        "Describe the way from Arlen to Corvin. | Arlen Bosk Corvin | true",
+        "How long is the way from Arlen to Corvin? | 12 km | true",
+        "Is the way from Arlen to Corvin open? | yes | true",
+        "At 3 min per km, what does the way take? | 36 min | true",
+      })
+  void whoAsksForTheWayIsToldPlaces(String prompt, String answer, boolean passes) {
+    Draft found =
+        Draft.of(prompt, answer)
+            .withFragments(
+                List.of(Fragment.call("t1", "route", "Arlen Corvin", "Arlen Bosk Corvin 12 km")));
+    assertThat(new KinematicsCritic().judge(found) instanceof Verdict.Passed).isEqualTo(passes);
+  }
 }

@@ -3,6 +3,9 @@ package glassbox.critics.score;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +50,34 @@ class TextModelTest {
     assertThat(model.passage(text)).isGreaterThan(1.5 * model.value(text));
     assertThat(model.passage("poison the well")).isEqualTo(model.value("poison the well"));
     assertThat(model.passage("")).isZero();
+  }
+
+  /** The definition: the sum over what {@link TextModel#buckets} gives, over the root of how many. */
+  @Test
+  void weighsEachPassageByItsBuckets() {
+    var random = new SplittableRandom(7);
+    var weights = new TreeMap<Integer, Double>();
+    for (int bucket = 0; bucket < BUCKETS; bucket += 2) {
+      weights.put(bucket, random.nextDouble(-1, 1));
+    }
+    TextModel model = new TextModel(BUCKETS, weights);
+    List<String> words =
+        List.of("Take", "5", "mg", "of", "noticing", "the", "hidden", "wells", "behind", "trees");
+    assertThat(model.value(String.join(" ", words))).isEqualTo(summed(weights, words));
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int from = 0; from + 8 <= words.size(); from++) {
+      largest = Math.max(largest, summed(weights, words.subList(from, from + 8)));
+    }
+    assertThat(model.passage(String.join(" ", words))).isEqualTo(largest);
+  }
+
+  private static double summed(SortedMap<Integer, Double> weights, List<String> words) {
+    List<Integer> buckets = TextModel.buckets(String.join(" ", words), BUCKETS);
+    double sum = 0;
+    for (int bucket : buckets) {
+      sum += weights.getOrDefault(bucket, 0.0);
+    }
+    return sum / Math.sqrt(buckets.size());
   }
 
   @Test

@@ -46,6 +46,7 @@ class NamedUnitsTest {
         "How many percent of 50 is 3? | | 6 percent",
         "How long in minutes are 2 rounds? | A round takes 3 min. | 6 minutes",
         "Multiply 2 and 3. | | 6",
+        "How many children are 3 girls and 4 boys? | | seven children",
       })
   void aUnitOfTheQuestionPasses(String prompt, String context, String answer) {
     assertThat(judge(prompt, context, answer, "calculator")).isInstanceOf(Verdict.Passed.class);

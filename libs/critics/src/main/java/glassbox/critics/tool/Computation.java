@@ -1,0 +1,24 @@
+package glassbox.critics.tool;
+
+import glassbox.critics.Draft;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the last call computes what the question asks for, as far as numbers and units tell. Each
+ * rule is silent where it cannot tell.
+ */
+final class Computation {
+  private Computation() {}
+
+  /** What is wrong with it, if anything. */
+  static Optional<String> problem(Draft draft, List<Call> calls) {
+    return Usage.problem(draft, calls)
+        .or(() -> GivenExpression.problem(draft, calls))
+        .or(() -> LastResult.problem(draft, calls))
+        .or(() -> Carriers.problem(draft, calls))
+        .or(() -> Periods.problem(draft, calls))
+        .or(() -> QueryUsage.problem(draft.prompt(), calls))
+        .or(() -> RanCode.problem(draft, calls));
+  }
+}
