@@ -52,7 +52,9 @@ class TextModelTest {
     assertThat(model.passage("")).isZero();
   }
 
-  /** The definition: the sum over what {@link TextModel#buckets} gives, over the root of how many. */
+  /**
+   * The definition: the sum over what {@link TextModel#buckets} gives, over the root of how many.
+   */
   @Test
   void weighsEachPassageByItsBuckets() {
     var random = new SplittableRandom(7);
