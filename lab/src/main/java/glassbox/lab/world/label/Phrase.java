@@ -40,10 +40,14 @@ public record Phrase(String text, List<Span> spans, List<Stretch> forced) {
 
   /** Text that carries {@code concepts} from end to end. */
   public static Phrase of(String text, Concept... concepts) {
-    return new Phrase(
-        text,
-        Arrays.stream(concepts).map(concept -> new Span(0, text.length(), concept)).toList(),
-        List.of());
+    if (concepts.length == 0) {
+      return new Phrase(text, List.of(), List.of());
+    }
+    var spans = new ArrayList<Span>(concepts.length);
+    for (Concept concept : concepts) {
+      spans.add(new Span(0, text.length(), concept));
+    }
+    return new Phrase(text, spans, List.of());
   }
 
   /** The phrases one after another. */
@@ -58,8 +62,12 @@ public record Phrase(String text, List<Span> spans, List<Stretch> forced) {
     var forced = new ArrayList<Stretch>();
     for (Phrase phrase : phrases) {
       int at = text.length();
-      phrase.spans.forEach(span -> spans.add(span.movedBy(at)));
-      phrase.forced.forEach(stretch -> forced.add(stretch.movedBy(at)));
+      for (Span span : phrase.spans) {
+        spans.add(at == 0 ? span : span.movedBy(at));
+      }
+      for (Stretch stretch : phrase.forced) {
+        forced.add(at == 0 ? stretch : stretch.movedBy(at));
+      }
       text.append(phrase.text);
     }
     return new Phrase(text.toString(), spans, forced);

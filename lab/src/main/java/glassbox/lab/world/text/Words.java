@@ -7,8 +7,7 @@ import glassbox.lab.world.facts.Period;
 import glassbox.lab.world.label.Concept;
 import glassbox.lab.world.label.ConceptType;
 import glassbox.lab.world.label.Phrase;
-import java.util.Arrays;
-import java.util.List;
+import java.util.ArrayList;
 
 /** Words with their concepts. */
 public final class Words {
@@ -36,10 +35,10 @@ public final class Words {
 
   /** Phrases and plain strings, one after another. */
   public static Phrase line(Object... parts) {
-    List<Phrase> phrases =
-        Arrays.stream(parts)
-            .map(part -> part instanceof Phrase phrase ? phrase : plain((String) part))
-            .toList();
+    var phrases = new ArrayList<Phrase>(parts.length);
+    for (Object part : parts) {
+      phrases.add(part instanceof Phrase phrase ? phrase : plain((String) part));
+    }
     return Phrase.join(phrases);
   }
 
