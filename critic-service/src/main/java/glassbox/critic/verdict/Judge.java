@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,7 @@ final class Judge {
   private final Critics maker;
   private final Quarantine quarantine;
   private final Map<String, Critic> critics = new LinkedHashMap<>();
+  private final Map<Integer, Critic> traces = new ConcurrentHashMap<>();
   private final Bench bench;
 
   Judge(Critics maker, Quarantine quarantine, CriticSettings settings, JavaSettings java) {
@@ -131,7 +133,7 @@ final class Judge {
     Panel panel = request.panel();
     Integer needed = panel == null ? null : panel.fragmentsPerClaim();
     return needed != null && critic.identity().name().equals("trace")
-        ? maker.trace(needed)
+        ? traces.computeIfAbsent(needed, maker::trace)
         : critic;
   }
 

@@ -3,6 +3,7 @@ package glassbox.critic.verdict;
 import glassbox.contracts.verdict.CriticReport;
 import glassbox.contracts.verdict.CriticRequest;
 import glassbox.contracts.verdict.CriticView;
+import glassbox.contracts.verdict.GateDecision;
 import glassbox.critic.score.Scorer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -59,11 +60,18 @@ class VerdictController {
     RequestCheck.require(request, settings.limits());
     Judge.Ruled ruled = judge.judge(request);
     CriticReport report =
-        ruled
-            .report()
-            .withScores(scorer.score(request, ruled.draft(), ruled.verdicts(), ruled.chi()));
+        scored(request, ruled)
+            ? ruled
+                .report()
+                .withScores(scorer.score(request, ruled.draft(), ruled.verdicts(), ruled.chi()))
+            : ruled.report();
     meters.record(report);
     return report;
+  }
+
+  private static boolean scored(CriticRequest request, Judge.Ruled ruled) {
+    return !Boolean.FALSE.equals(request.scored())
+        || ruled.report().gate().outcome() != GateDecision.Outcome.COMMIT;
   }
 
   @GetMapping("/critics")

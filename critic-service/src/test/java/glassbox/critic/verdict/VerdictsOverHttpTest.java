@@ -68,6 +68,19 @@ class VerdictsOverHttpTest {
   }
 
   @Test
+  void whatIsOnlyAPartIsScoredWhereNothingFollowsIt() throws Exception {
+    String part = ",\"scored\":false";
+    JsonNode passed = judge("How many grams are 2 kg?", "2 kg is 2000 g.", signals(0.7), part);
+    assertThat(passed.at("/gate/outcome").asString()).isEqualTo("commit");
+    assertThat(passed.path("scores").isNull()).isTrue();
+    JsonNode shut = judge("How many grams are 2 kg?", "2 kg is 2001 g.", signals(0.7), part);
+    assertThat(shut.at("/gate/outcome").asString()).isEqualTo("repair");
+    assertThat(shut.path("scores").isObject()).isTrue();
+    JsonNode whole = judge("How many grams are 2 kg?", "2 kg is 2000 g.", signals(0.7), "");
+    assertThat(whole.path("scores").isObject()).isTrue();
+  }
+
+  @Test
   void everyCriticFlaggedRestarts() throws Exception {
     String context = ",\"context\":\"The dose of Aspirin is 5 mg.\"";
     JsonNode report =

@@ -13,6 +13,7 @@ import glassbox.esi.config.DomainProfile;
 import glassbox.esi.judging.CriticPanel;
 import glassbox.esi.judging.Inquiry;
 import glassbox.esi.judging.PanelException;
+import glassbox.esi.judging.Phase;
 import glassbox.esi.judging.Report;
 import glassbox.esi.trace.Fragment;
 import glassbox.esi.trace.Trace;
@@ -89,7 +90,8 @@ final class RemotePanel implements CriticPanel {
         panel(inquiry),
         material(inquiry),
         null,
-        specialists.get());
+        specialists.get(),
+        inquiry.phase() == Phase.ANSWER);
   }
 
   /**

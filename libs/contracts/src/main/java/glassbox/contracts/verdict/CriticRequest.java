@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param chiAverage the moving average of chi before this answer; null for none
  * @param specialists who answered: a score is a probability only where it was fitted on them; null
  *     where nobody says
+ * @param scored false where more is to be judged if this passes: scores are then given only where
+ *     the gate does not commit; null for true
  */
 public record CriticRequest(
     UUID runId,
@@ -34,7 +36,8 @@ public record CriticRequest(
     @Nullable Panel panel,
     @Nullable Material material,
     @Nullable Double chiAverage,
-    @Nullable List<ModelDigest> specialists) {
+    @Nullable List<ModelDigest> specialists,
+    @Nullable Boolean scored) {
 
   public CriticRequest {
     signals = List.copyOf(signals);
@@ -42,6 +45,36 @@ public record CriticRequest(
     claims = List.copyOf(claims);
     fields = List.copyOf(fields);
     specialists = specialists == null ? null : List.copyOf(specialists);
+  }
+
+  /** A whole answer. */
+  public CriticRequest(
+      UUID runId,
+      String prompt,
+      @Nullable String context,
+      String answer,
+      List<TokenSignal> signals,
+      List<TraceFragment> fragments,
+      List<TraceClaim> claims,
+      List<AnswerStretch> fields,
+      @Nullable Panel panel,
+      @Nullable Material material,
+      @Nullable Double chiAverage,
+      @Nullable List<ModelDigest> specialists) {
+    this(
+        runId,
+        prompt,
+        context,
+        answer,
+        signals,
+        fragments,
+        claims,
+        fields,
+        panel,
+        material,
+        chiAverage,
+        specialists,
+        null);
   }
 
   /** An answer of specialists that nobody names. */

@@ -1,5 +1,6 @@
 package glassbox.contracts.verdict;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param disagreement of the specialists, Jensen-Shannon divergence, nats; null if not measured
  * @param delta total variation from the legible twin, in [0, 1]; null if not certified
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record TokenSignal(
     int tokenId,
     @Nullable String text,
