@@ -8,6 +8,8 @@ import glassbox.critics.Verdict;
 import glassbox.critics.contradiction.ContradictionCritic;
 import glassbox.critics.contradiction.ContradictionSettings;
 import glassbox.critics.lemma.LemmaCritic;
+import glassbox.critics.plan.KinematicsCritic;
+import glassbox.critics.plan.ResourceCritic;
 import glassbox.critics.safety.SafetyCritic;
 import glassbox.critics.safety.SafetyRules;
 import glassbox.critics.tool.ArgsCritic;
@@ -41,6 +43,8 @@ class GoldCriticsTest {
           new TraceCritic(new TraceSettings(1)),
           new CrossToolCritic(),
           new LemmaCritic(),
+          new KinematicsCritic(),
+          new ResourceCritic(),
           new SafetyCritic(SafetyRules.shipped()));
 
   @ParameterizedTest

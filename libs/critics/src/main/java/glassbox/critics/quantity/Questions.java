@@ -23,8 +23,12 @@ public final class Questions {
 
   /** Whether a verdict, a name, a time or place, or one of several things is asked for. */
   public static boolean choice(String prompt) {
-    return CHOICE.matcher(prompt).find()
-        || Sentence.split(prompt).stream().anyMatch(s -> VERDICT.matcher(s.text()).find());
+    return CHOICE.matcher(prompt).find() || verdict(prompt);
+  }
+
+  /** Whether yes or no, right or wrong is asked for. */
+  public static boolean verdict(String prompt) {
+    return Sentence.split(prompt).stream().anyMatch(s -> VERDICT.matcher(s.text()).find());
   }
 
   /** The sentences that ask or order; the last one where none does. */

@@ -4,6 +4,7 @@ import glassbox.critics.Draft;
 import glassbox.critics.Finding;
 import glassbox.critics.Fragment;
 import glassbox.critics.field.Passage;
+import glassbox.critics.quantity.Figures;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +36,13 @@ record Call(String id, String tool, String input, String output, boolean failed)
         fragment.input().orElse("").strip(),
         fragment.output().strip(),
         fragment.failed());
+  }
+
+  /** The numbers that it gave, as written, signs left out. */
+  List<Double> gave() {
+    return Figures.written(output).stream()
+        .map(number -> Double.parseDouble(number.replace(",", "")))
+        .toList();
   }
 
   /** A finding at the place where the model wrote the call, if it was recorded. */

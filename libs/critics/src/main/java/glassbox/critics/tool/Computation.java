@@ -6,18 +6,25 @@ import java.util.Optional;
 
 /**
  * Whether the last call computes what the question asks for, as far as numbers and units tell. Each
- * rule is silent where it cannot tell.
+ * rule is silent where it cannot tell, all are on what is too long to be read that often.
  */
 final class Computation {
+  private static final int LONGEST = 20_000;
+
   private Computation() {}
 
   /** What is wrong with it, if anything. */
   static Optional<String> problem(Draft draft, List<Call> calls) {
+    if (draft.prompt().length() + draft.context().map(String::length).orElse(0) > LONGEST) {
+      return Usage.problem(draft, calls);
+    }
     return Usage.problem(draft, calls)
         .or(() -> GivenExpression.problem(draft, calls))
         .or(() -> LastResult.problem(draft, calls))
         .or(() -> Carriers.problem(draft, calls))
         .or(() -> Periods.problem(draft, calls))
+        .or(() -> Repeated.problem(draft, calls))
+        .or(() -> Expected.problem(draft, calls))
         .or(() -> QueryUsage.problem(draft.prompt(), calls))
         .or(() -> RanCode.problem(draft, calls));
   }

@@ -47,12 +47,12 @@ final class LastResult {
   }
 
   /** The last call that computes and does not only check. */
-  private static Optional<Call> last(List<Call> calls, Draft draft) {
+  static Optional<Call> last(List<Call> calls, Draft draft) {
     Figures given = Figures.in(draft.prompt(), draft.context().orElse(""), "0");
     List<Call> left = new ArrayList<>(calls);
     while (!left.isEmpty() && COMPUTING.contains(left.getLast().tool())) {
       Call last = left.removeLast();
-      Set<Double> gave = Figures.in(last.output()).values();
+      List<Double> gave = last.gave();
       if (last.failed() || gave.isEmpty()) {
         return Optional.empty();
       }
@@ -61,7 +61,7 @@ final class LastResult {
           gave.stream().allMatch(given::hold)
               && left.stream()
                   .filter(call -> COMPUTING.contains(call.tool()))
-                  .flatMap(call -> Figures.in(call.output()).values().stream())
+                  .flatMap(call -> call.gave().stream())
                   .anyMatch(value -> uses.hold(value) && !given.hold(value));
       if (!checks) {
         return Optional.of(last);
@@ -72,12 +72,11 @@ final class LastResult {
 
   private static boolean states(String answer, List<StatedQuantity> said, Call last) {
     Figures words = Figures.in(answer);
-    Set<Double> gave = Figures.in(last.output()).values();
     boolean several =
         said.size() > 1
             && said.stream().allMatch(q -> q.measured() && q.comparable(said.getFirst()));
     return several
-        || gave.stream()
+        || last.gave().stream()
             .anyMatch(
                 value ->
                     words.hold(value)

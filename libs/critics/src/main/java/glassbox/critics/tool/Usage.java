@@ -5,6 +5,7 @@ import glassbox.critics.field.Field;
 import glassbox.critics.field.Passage;
 import glassbox.critics.quantity.Figures;
 import glassbox.critics.quantity.Quantities;
+import glassbox.critics.quantity.Questions;
 import glassbox.critics.quantity.StatedQuantity;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,8 @@ import java.util.regex.Pattern;
  *
  * <p>Asked only where the question states from two to six, a calculator's call rests on one of them
  * and the answer, if it stands, states what that call gave. Years, percentages and what stands
- * behind an equals sign are left out. A number is used where it stands in the call or in a call
- * that it takes a number from.
+ * behind an equals sign, or is the bound of a verdict, are left out. A number is used where it
+ * stands in the call or in a call that it takes a number from.
  */
 final class Usage {
   private static final int FEWEST = 2;
@@ -29,6 +30,10 @@ final class Usage {
           "(?i)\\s*(?:of\\s+\\S+\\s*)?(?:,\\s*(?:and\\s+|plus\\s+)?|\\b(?:and|plus|minus|less|from|to|with)\\s+"
               + "|[-+−&]\\s*)(?:another\\s+)?");
   private static final Pattern RIGHT_SIDE = Pattern.compile("=\\s*[-−+]?[\\d.,]+");
+
+  private static final Pattern BOUND =
+      Pattern.compile(
+          "(?i)(?:=|\\b(?:than|over|above|below|under|exceeds?)\\s)\\s*[-−+]?[\\d.,]*\\d");
 
   private Usage() {}
 
@@ -51,10 +56,9 @@ final class Usage {
   }
 
   private static List<StatedQuantity> stated(String prompt) {
+    Pattern compared = Questions.verdict(prompt) ? BOUND : RIGHT_SIDE;
     String left =
-        RIGHT_SIDE
-            .matcher(prompt)
-            .replaceAll(match -> "=" + " ".repeat(match.group().length() - 1));
+        compared.matcher(prompt).replaceAll(match -> "=" + " ".repeat(match.group().length() - 1));
     Set<Double> digits = new TreeSet<>();
     Figures.written(left).forEach(n -> digits.add(Double.parseDouble(n.replace(",", ""))));
     return Quantities.in(left).stream()

@@ -39,6 +39,11 @@ final class Asked {
       Pattern.compile(
           "(?i)\\d|\\b(?:number|many|much|sum|total|count|year|age|score|percent|result|value|rate"
               + "|quantity|price|calculate|compute|solve|add|average|mean|far|long|big|large|size)\\b");
+  private static final Pattern MANY = Pattern.compile("(?i)\\bhow (?:many|much time|long)\\b");
+  private static final Pattern BELOW =
+      Pattern.compile(
+          "(?i)\\b(?:minus|subtract\\w*|less|degrees|below|under|negative|changes?d?|differ\\w*|loss\\w*"
+              + "|loses?|lost|debts?|owes?|balance|profits?|scores?|points|percent|temperature)\\b|%|[-−]\\s?\\d");
   private static final int SHORT = 8;
   private static final int BRIEF = 3;
 
@@ -48,10 +53,13 @@ final class Asked {
   static int check(Draft draft, List<Finding> findings) {
     List<Passage> answers =
         draft.written(Field.ANSWER).stream().filter(p -> !p.text().isBlank()).toList();
+    if (many(draft.prompt()) && negative(answers, findings)) {
+      return 1;
+    }
     Optional<AskedUnit> asked = AskedUnit.of(draft.prompt());
     return asked.isPresent()
         ? unit(asked.get(), draft, answers, findings)
-        : bare(draft.prompt(), answers, findings);
+        : bare(draft.prompt(), answers, findings) + UnitAlone.check(draft, answers, findings);
   }
 
   /** An answer that measures does so, somewhere, in the unit that is asked for. */
@@ -77,6 +85,23 @@ final class Asked {
     }
     other.stream().findFirst().ifPresent(findings::add);
     return other.isEmpty() ? 0 : 1;
+  }
+
+  /** Whether a count or a length of time is asked for, and nothing that falls below zero. */
+  private static boolean many(String prompt) {
+    return MANY.matcher(prompt).find() && !BELOW.matcher(prompt).find();
+  }
+
+  private static boolean negative(List<Passage> answers, List<Finding> findings) {
+    int before = findings.size();
+    for (Passage passage : answers) {
+      Quantities.in(passage.text()).stream()
+          .filter(quantity -> quantity.value() < 0)
+          .map(q -> Finding.in(passage, "no count or time is below zero", q.start(), q.end()))
+          .findFirst()
+          .ifPresent(findings::add);
+    }
+    return findings.size() > before;
   }
 
   /** The one thing that the answer counts is not another one of those that the question names. */

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * another one.
  */
 final class NamedUnits {
-  private static final Set<String> TOOLS = Set.of("calculator", "convert", "route");
+  private static final Set<String> TOOLS = Set.of("calculator", "convert", "route", "quote");
   private static final String WORD_ENDS = "[^\\p{L}%°µ]+";
 
   private NamedUnits() {}

@@ -66,6 +66,22 @@ class ComputationTest {
         "What were the costs of Ash in Q2 2031? | sql select c from f where n='Ash' and q=2 => 55 |"
             + " 55",
         "How many firms had costs above 40? | sql select count(*) from f => 12 | 12",
+        // a number in another one's place
+        "What is the mass of 66 l of durane? | sql select d from m where n='durane' => 9 &"
+            + " calculator 66*66 => 4356 | 4356 kg",
+        "115 mg every 8 hours: how many mg a day? | calculator 115*24/115 => 24 | 24 mg",
+        // another operation than the words say
+        "How much is 9 kg plus 2 kg? | calculator 9*2 => 18 | 18 kg",
+        "Subtract 3 from 10. | calculator 3-10 => -7 | -7",
+        "What is the average of 4, 8 and 9? | calculator (4+8+9)/9 => 2.333333 | 2.333333",
+        "Sales were 120 and costs 80 million euros. What was the profit? | calculator 120+80 => 200"
+            + " | 200 million euros",
+        "Rents grew from 80 to 100 euros. By how many percent? | calculator (100-80)/100*100 => 20"
+            + " | 20 percent",
+        "Ann has 20 pens, gives away 3 and finds 5. How many pens is that? | calculator 20+3+5 =>"
+            + " 28 | 28 pens",
+        "Each bag holds 16 seeds. How many seeds do 4 bags hold? | calculator 16+4 => 20 | 20"
+            + " seeds",
       })
   void anotherComputationIsFlagged(String prompt, String calls, String answer) {
     assertThat(judge(prompt, calls, answer)).as(calls).isInstanceOf(Verdict.Flagged.class);
@@ -107,6 +123,21 @@ class ComputationTest {
             + " Ash",
         "What sold best in Q3? | sql select n from f where quarter=3 order by s limit 1 => Ash |"
             + " Ash",
+        "How many minutes does a trip of 12 km at 60 km/h take? | calculator 12/60*60 => 12 | 12"
+            + " minutes",
+        "What is 3 squared plus 4 squared? | calculator 3*3+4*4 => 25 | 25",
+        "The side of a square is 5 m. What is its area? | calculator 5*5 => 25 | 25 m²",
+        "Multiply 6 by 7. | calculator 6*7 => 42 | 42",
+        "What is the average of 3 and 5, plus 2? | calculator (3+5)/2+2 => 6 | 6",
+        "The profit was 40 and the costs were 80. What were the sales? | calculator 40+80 => 120 |"
+            + " 120",
+        "Each bag holds 16 seeds. How many bags do 48 seeds fill? | calculator 48/16 => 3 | 3 bags",
+        "100 pens are put in boxes with 20 each. How many boxes is that? | calculator 100/20 => 5 |"
+            + " 5 boxes",
+        "Ann has 20 pens and gives 3 to each of 4 friends. How many has she? | calculator 20-3*4 =>"
+            + " 8 | 8",
+        "How many of 20 pupils with 12 girls are boys? | calculator 20-12 => 8 | 8",
+        "Is 7 plus 8 more than 14? | calculator 7+8 => 15 | yes",
       })
   void whatIsAskedForPasses(String prompt, String calls, String answer) {
     assertThat(judge(prompt, calls, answer)).as(calls).isInstanceOf(Verdict.Passed.class);

@@ -41,6 +41,10 @@ class AskedTest {
         "How do I get to the station? | | 46 km",
         "Who is the tallest of them? | | 10",
         "Why does the ship float? | | 12 kg",
+        "How long is it from 9 to my haircut? | | -3 hours",
+        "How many pens are left? | | -4",
+        "What does the child get of the 45 mg? | | melting mg",
+        "Tell me what 30 degrees Celsius and 5 mg need. | | mg",
       })
   void anotherKindThanAskedForIsFlagged(String prompt, String result, String answer) {
     assertThat(judge(prompt, result, answer)).as(prompt).isInstanceOf(Verdict.Flagged.class);
@@ -66,6 +70,9 @@ class AskedTest {
         "How do I get 5 out of 2 and 3? | | 2+3",
         "Plan a trip from Arlen to Bosk. | | Arlen Bosk 12 km",
         "Why does it float? | | it is light",
+        "How many degrees is it if 3 degrees fall by 5? | | -2 degrees",
+        "Which unit are the 45 mg in? | | mg",
+        "When does Ann go? It takes 2 weeks. | | next week",
       })
   void theKindAskedForPasses(String prompt, String result, String answer) {
     assertThat(judge(prompt, result, answer)).as(prompt).isInstanceOf(Verdict.Passed.class);
