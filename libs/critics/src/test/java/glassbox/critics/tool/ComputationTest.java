@@ -3,9 +3,7 @@ package glassbox.critics.tool;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import glassbox.critics.Draft;
-import glassbox.critics.Fragment;
 import glassbox.critics.Verdict;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,15 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ComputationTest {
 
   private static Verdict judge(String prompt, String calls, String answer) {
-    List<Fragment> fragments = new ArrayList<>();
-    for (String call : calls.split(" & ")) {
-      String[] parts = call.split("=>");
-      String[] input = parts[0].strip().split(" ", 2);
-      String id = "t" + (fragments.size() + 1);
-      fragments.add(Fragment.call(id, input[0], input[1], parts[1].strip()));
-    }
     return new ArgsCritic()
-        .judge(new Draft(prompt, Optional.empty(), answer, fragments, List.of()));
+        .judge(new Draft(prompt, Optional.empty(), answer, Calls.of(calls), List.of()));
   }
 
   @ParameterizedTest

@@ -10,7 +10,6 @@ import glassbox.critics.Verdict;
 import glassbox.critics.field.Field;
 import glassbox.critics.field.Role;
 import glassbox.critics.field.Stretch;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,15 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GroundedArgsTest {
 
   private static Verdict judge(String prompt, String context, String calls) {
-    List<Fragment> fragments = new ArrayList<>();
-    for (String call : calls.split(" & ")) {
-      String[] parts = call.split("=>");
-      String[] input = parts[0].strip().split(" ", 2);
-      String id = "t" + (fragments.size() + 1);
-      fragments.add(Fragment.call(id, input[0], input[1], parts[1].strip()));
-    }
     Optional<String> given = Optional.ofNullable(context).filter(text -> !text.isBlank());
-    return new ArgsCritic().judge(new Draft(prompt, given, "", fragments, List.of()));
+    return new ArgsCritic().judge(new Draft(prompt, given, "", Calls.of(calls), List.of()));
   }
 
   @ParameterizedTest
