@@ -70,18 +70,27 @@ final class Reports {
       return Optional.of(
           new Finding("the route is " + way, stops.getFirst().start(), stops.getLast().end()));
     }
-    return named ? length(draft, route) : unnamed(draft, stops);
+    return named ? length(draft, route) : unnamed(draft, route, stops);
   }
 
-  /** Whoever asks for the way, and for no amount, is told places. */
-  private static Optional<Finding> unnamed(Draft draft, List<Stop> stops) {
+  /**
+   * Whoever asks for the way, and for no amount, is told places: one that lies between its ends, or
+   * where there is none the goal, may do.
+   */
+  private static Optional<Finding> unnamed(Draft draft, Route route, List<Stop> stops) {
+    List<String> places = route.places();
+    List<String> telling =
+        places.size() > 2
+            ? places.subList(1, places.size() - 1)
+            : places.subList(Math.min(1, places.size()), places.size());
     String prompt = draft.prompt();
     boolean asked =
         WAY.matcher(prompt).find() && !AMOUNT.matcher(prompt).find() && !Questions.choice(prompt);
     return draft.written(Field.ANSWER).stream()
-        .filter(passage -> asked && stops.isEmpty() && !passage.text().isBlank())
+        .filter(passage -> asked && !passage.text().isBlank())
+        .filter(passage -> stops.stream().noneMatch(stop -> telling.contains(stop.place())))
         .findFirst()
-        .map(passage -> Finding.in(passage, "it names no place of the route that was found"));
+        .map(passage -> Finding.in(passage, "it does not name the route that was found"));
   }
 
   private static Optional<Finding> length(Draft draft, Route route) {
