@@ -11,7 +11,7 @@ record Chain(List<Call> calls) {
     List<Call> chain = new ArrayList<>(List.of(last));
     Figures used = Figures.in(last.input());
     for (Call call : all.reversed()) {
-      boolean feeds = Figures.in(call.output()).values().stream().anyMatch(used::hold);
+      boolean feeds = call.gave().stream().anyMatch(used::hold);
       if (!chain.contains(call) && feeds) {
         chain.add(call);
         used.add(call.input());

@@ -23,6 +23,7 @@ final class Computation {
         .or(() -> LastResult.problem(draft, calls))
         .or(() -> Carriers.problem(draft, calls))
         .or(() -> Periods.problem(draft, calls))
+        .or(() -> Idle.problem(draft, calls))
         .or(() -> Repeated.problem(draft, calls))
         .or(() -> Expected.problem(draft, calls))
         .or(() -> QueryUsage.problem(draft.prompt(), calls))

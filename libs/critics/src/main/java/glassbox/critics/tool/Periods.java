@@ -3,6 +3,7 @@ package glassbox.critics.tool;
 import glassbox.critics.Draft;
 import glassbox.critics.field.Field;
 import glassbox.critics.field.Passage;
+import glassbox.critics.quantity.Figures;
 import glassbox.critics.quantity.Quantities;
 import glassbox.critics.quantity.StatedQuantity;
 import java.util.List;
@@ -25,7 +26,10 @@ final class Periods {
     if (calls.isEmpty() || !calls.getLast().tool().equals("calculator")) {
       return Optional.empty();
     }
-    Chain chain = Chain.of(calls.getLast(), calls);
+    Figures given = Figures.in(prompt, draft.context().orElse(""));
+    List<Call> results =
+        calls.stream().filter(call -> !call.gave().stream().allMatch(given::hold)).toList();
+    Chain chain = Chain.of(calls.getLast(), results);
     boolean divides = chain.expressions().stream().anyMatch(input -> DIVIDES.matcher(input).find());
     if (divides) {
       return Optional.empty();

@@ -7,7 +7,6 @@ import glassbox.critics.quantity.StatedQuantity;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,8 +18,7 @@ import java.util.regex.Pattern;
  */
 final class Repeated {
   private static final Pattern NUMBER =
-      Pattern.compile("(?<![\\w.])([/÷]\\s*)?(\\d+(?:\\.\\d+)?)(?![\\w.])");
-  private static final Pattern PRODUCT = Pattern.compile("[*/×÷·.\\d\\s]+");
+      Pattern.compile("([/÷]\\s*)?(?<![\\w.])(\\d+(?:\\.\\d+)?)(?![\\w.])");
   private static final Pattern SQUARES =
       Pattern.compile(
           "(?i)\\b(?:squares?d?|cubes?d?|cubic|areas?|volumes?|power|itself|twice|double[sd]?|circles?"
@@ -34,29 +32,7 @@ final class Repeated {
     if (!last.tool().equals("calculator") || SQUARES.matcher(draft.prompt()).find()) {
       return Optional.empty();
     }
-    Sources sources = Sources.given(draft);
-    String given = given(draft, calls, true);
-    return cancels(last.input(), sources, given).or(() -> twice(draft, calls, given));
-  }
-
-  /** Customs that were given as well, such as 60 with km/h and minutes, may stand on both sides. */
-  private static Optional<String> cancels(String expression, Sources sources, String given) {
-    if (!PRODUCT.matcher(expression).matches()) {
-      return Optional.empty();
-    }
-    Customs customs = Customs.of(sources);
-    Figures above = new Figures();
-    Figures below = new Figures();
-    Matcher number = NUMBER.matcher(expression);
-    while (number.find()) {
-      (number.group(1) == null ? above : below).add(Double.parseDouble(number.group(2)));
-    }
-    return Figures.written(expression).stream()
-        .filter(n -> above.holdWritten(n) && below.holdWritten(n))
-        .filter(n -> times(n, given) < 2)
-        .filter(n -> !(sources.figures().holdWritten(n) && customs.hold(n)))
-        .findFirst()
-        .map(n -> "it multiplies and divides by " + n);
+    return twice(draft, calls, given(draft, calls, true));
   }
 
   private static Optional<String> twice(Draft draft, List<Call> calls, String given) {
@@ -70,10 +46,22 @@ final class Repeated {
                         && times(n, given) == 1
                         && !divisor(n, expression));
     if (!repeats) {
-      return Optional.empty();
+      return echo(calls.getLast(), numbers, given);
     }
     Figures used = Chain.of(calls.getLast(), calls).used();
-    return left(draft, calls, used).map(n -> n + " is not used, another number is used twice");
+    return left(draft, calls, used)
+        .map(n -> n + " is not used, another number is used twice")
+        .or(() -> echo(calls.getLast(), numbers, given));
+  }
+
+  /** {@code 2*12-12}: the result is a number that was given once and stands in it twice. */
+  private static Optional<String> echo(Call last, List<String> numbers, String given) {
+    return numbers.stream()
+        .filter(n -> last.gave().contains(Double.parseDouble(n.replace(",", ""))))
+        .filter(n -> numbers.stream().filter(n::equals).count() > 1 && times(n, given) == 1)
+        .filter(n -> !last.input().contains("-") || !divisor(n, last.input()))
+        .findFirst()
+        .map(n -> "it gives back " + n);
   }
 
   /** How often a number was given. */

@@ -61,6 +61,10 @@ class ComputationTest {
         "What is the mass of 66 l of durane? | sql select d from m where n='durane' => 9 &"
             + " calculator 66*66 => 4356 | 4356 kg",
         "115 mg every 8 hours: how many mg a day? | calculator 115*24/115 => 24 | 24 mg",
+        // a number on which nothing depends
+        "143 mg every 12 hours: how many mg a day? | calculator (12*143)/143 => 12 | 12 mg",
+        "How many hours after 2 is it? | sql select h from n => 12 & calculator 12-2+2 => 12 | 12",
+        "How many pens are 58 pens? | calculator 58 => 58 | 58",
         // another operation than the words say
         "How much is 9 kg plus 2 kg? | calculator 9*2 => 18 | 18 kg",
         "Subtract 3 from 10. | calculator 3-10 => -7 | -7",
@@ -116,6 +120,8 @@ class ComputationTest {
             + " Ash",
         "How many minutes does a trip of 12 km at 60 km/h take? | calculator 12/60*60 => 12 | 12"
             + " minutes",
+        "Ann had 30 pens and lost 30. How many is that? | calculator 30-30 => 0 | 0",
+        "3 of the 100 are red. What is that in percent? | calculator 3/100*100 => 3 | 3 percent",
         "What is 3 squared plus 4 squared? | calculator 3*3+4*4 => 25 | 25",
         "The side of a square is 5 m. What is its area? | calculator 5*5 => 25 | 25 m²",
         "Multiply 6 by 7. | calculator 6*7 => 42 | 42",
