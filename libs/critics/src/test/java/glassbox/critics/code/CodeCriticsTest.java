@@ -120,6 +120,17 @@ class CodeCriticsTest {
   }
 
   @Test
+  void equalCodeAndTestsAreRunOnce() {
+    String code = "long f(){return System.nanoTime();}";
+    Verdict first = tests.judge(tested(code, "f()", "1"));
+    assertThat(first).isInstanceOf(Verdict.Flagged.class);
+    assertThat(tests.judge(tested(code, "f()", "1"))).isEqualTo(first);
+    assertThat(tests.judge(tested(code, "f()", "2"))).isNotEqualTo(first);
+    assertThat(new TestsCritic(new CodeRuns(SANDBOX)).judge(tested(code, "f()", "1")))
+        .isNotEqualTo(first);
+  }
+
+  @Test
   void codeThatNeverEndsPassesNothing() {
     try (Sandbox quick = new Sandbox(new SandboxLimits(Duration.ofSeconds(8), 64, 99, 1, 999, 9))) {
       CodeRuns own = new CodeRuns(quick);
