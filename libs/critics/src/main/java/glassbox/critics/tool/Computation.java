@@ -23,10 +23,16 @@ final class Computation {
         .or(() -> LastResult.problem(draft, calls))
         .or(() -> Carriers.problem(draft, calls))
         .or(() -> Periods.problem(draft, calls))
-        .or(() -> Idle.problem(draft, calls))
-        .or(() -> Repeated.problem(draft, calls))
+        .or(() -> empty(draft, calls))
         .or(() -> Expected.problem(draft, calls))
         .or(() -> QueryUsage.problem(draft.prompt(), calls))
         .or(() -> RanCode.problem(draft, calls));
+  }
+
+  /** An expression that the question writes out may be as empty as it likes. */
+  private static Optional<String> empty(Draft draft, List<Call> calls) {
+    return GivenExpression.settles(draft, calls)
+        ? Optional.empty()
+        : Idle.problem(draft, calls).or(() -> Repeated.problem(draft, calls));
   }
 }

@@ -41,6 +41,18 @@ final class GivenExpression {
         : Optional.empty();
   }
 
+  /** Whether the question writes out an expression of just the numbers of the last call. */
+  static boolean settles(Draft draft, List<Call> calls) {
+    String input = calls.getLast().input();
+    boolean whole =
+        sorted(input).size() > 1
+            && draft.prompt().replaceAll("\\s", "").contains(input.replaceAll("\\s", ""));
+    return whole
+        || written(draft.prompt())
+            .filter(expression -> sorted(symbols(expression)).equals(sorted(input)))
+            .isPresent();
+  }
+
   /** The one expression of a question. */
   private static Optional<String> written(String prompt) {
     List<String> found = new ArrayList<>();

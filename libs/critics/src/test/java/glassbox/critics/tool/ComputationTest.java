@@ -121,6 +121,8 @@ class ComputationTest {
         "How many minutes does a trip of 12 km at 60 km/h take? | calculator 12/60*60 => 12 | 12"
             + " minutes",
         "Ann had 30 pens and lost 30. How many is that? | calculator 30-30 => 0 | 0",
+        "Work out (27-27)*45. | calculator (27-27)*45 => 0 | 0",
+        "What is 7 minus 7 plus 3? | calculator 7-7+3 => 3 | 3",
         "3 of the 100 are red. What is that in percent? | calculator 3/100*100 => 3 | 3 percent",
         "What is 3 squared plus 4 squared? | calculator 3*3+4*4 => 25 | 25",
         "The side of a square is 5 m. What is its area? | calculator 5*5 => 25 | 25 m²",
