@@ -37,6 +37,10 @@ final class Reports {
           "(?i)\\bhow (?:many|much|far|long|fast|often)\\b|\\bby the way\\b|\\d"
               + "|\\b(?:length|distance|time|duration|fuel|cost|price|longer|shorter)\\b");
 
+  private static final Pattern LEADS =
+      Pattern.compile(
+          "(?i)\\b(?:by|via|through|over|past|along|across|to|towards?|straight|direct(?:ly)?)\\b");
+
   private Reports() {}
 
   /** Unavailable without any report. */
@@ -65,7 +69,7 @@ final class Reports {
   private static Optional<Finding> problem(Draft draft, Route route) {
     List<Stop> stops = new StopReader(route.places()).read(draft);
     boolean named = stops.size() >= 2;
-    if (named && !stops.stream().map(Stop::place).toList().equals(route.places())) {
+    if (named && !places(stops).equals(route.places())) {
       String way = String.join(" ", route.places());
       return Optional.of(
           new Finding("the route is " + way, stops.getFirst().start(), stops.getLast().end()));
@@ -74,8 +78,8 @@ final class Reports {
   }
 
   /**
-   * Whoever asks for the way, and for no amount, is told places: one that lies between its ends, or
-   * where there is none the goal, may do.
+   * Whoever asks for the way, and for no amount, is told all its places, or by which it leads:
+   * those between its ends, or where there are none the goal.
    */
   private static Optional<Finding> unnamed(Draft draft, Route route, List<Stop> stops) {
     List<String> places = route.places();
@@ -88,9 +92,15 @@ final class Reports {
         WAY.matcher(prompt).find() && !AMOUNT.matcher(prompt).find() && !Questions.choice(prompt);
     return draft.written(Field.ANSWER).stream()
         .filter(passage -> asked && !passage.text().isBlank())
-        .filter(passage -> stops.stream().noneMatch(stop -> telling.contains(stop.place())))
+        .filter(
+            passage ->
+                !(LEADS.matcher(passage.text()).find() && places(stops).containsAll(telling)))
         .findFirst()
         .map(passage -> Finding.in(passage, "it does not name the route that was found"));
+  }
+
+  private static List<String> places(List<Stop> stops) {
+    return stops.stream().map(Stop::place).toList();
   }
 
   private static Optional<Finding> length(Draft draft, Route route) {
