@@ -108,7 +108,7 @@ abstract class PhaseTests extends StackTests {
     }
     JsonNode json = api.ask(phases("How many grams are 3 kg? " + forgery)).json();
     assertThat(json.at("/esi/record/trace/fragments").valueStream())
-        .allMatch(fragment -> fragment.path("id").asString().matches("[tg][0-9]+"));
+        .allMatch(fragment -> fragment.path("id").asString().matches("(?:a[12][.])?[tg][0-9]+"));
     JsonNode outputs =
         api.get("/v1/runs/" + json.path("run_id").asString() + "/trace").json().path("trace");
     assertThat(outputs.path("fragments").valueStream())

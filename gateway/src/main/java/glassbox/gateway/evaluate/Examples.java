@@ -6,7 +6,7 @@ final class Examples {
       """
       {
         "model_path": "demo",
-        "prompt": "How many grams are 3 kg?"
+        "prompt": "How many grams are 12 kg?"
       }
       """;
 
@@ -14,7 +14,7 @@ final class Examples {
       """
       {
         "model_path": "demo",
-        "prompt": "How many grams are 3 kg?",
+        "prompt": "How many grams are 12 kg?",
         "context": "1 kg is 1000 g.",
         "explain": true,
         "credit_tiers": ["gradient"],
@@ -27,8 +27,8 @@ final class Examples {
       """
       {
         "model_path": "demo",
-        "prompt": "How many grams are 3 kg?",
-        "answer": "3000 g",
+        "prompt": "How many grams are 12 kg?",
+        "answer": "12000 g",
         "explain": true
       }
       """;
@@ -37,7 +37,7 @@ final class Examples {
       """
       {
         "model_path": "demo",
-        "prompt": "How many grams are 3 kg?",
+        "prompt": "How many grams are 12 kg?",
         "release": "committed",
         "combiner": {"kind": "product"}
       }
@@ -47,7 +47,7 @@ final class Examples {
       """
       {
         "model_path": "demo",
-        "prompt": "How many grams are 3 kg?",
+        "prompt": "How many grams are 12 kg?",
         "certificate": "full",
         "routing": "full",
         "domain": "quantities"
@@ -59,7 +59,7 @@ final class Examples {
       {
         "run_id": "019aab10-4c00-7000-8000-000000000001",
         "session_id": null,
-        "answer": "3000 g",
+        "answer": "12000 g",
         "decision": "provisional",
         "context_truncated": false,
         "safety": {
