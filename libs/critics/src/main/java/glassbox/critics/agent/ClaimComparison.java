@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Two answers to one question, claim by claim. */
 public final class ClaimComparison {
@@ -91,17 +92,33 @@ public final class ClaimComparison {
         .toList();
   }
 
-  /** Short answers without comparable amounts: the same words, or not the same answer. */
+  /**
+   * Short answers without comparable amounts: the same words, or the same number where one has no
+   * unit, or not the same answer.
+   */
   private static Outcome words(
       String own, List<StatedQuantity> mine, String other, List<StatedQuantity> theirs) {
     Set<String> a = content(own);
     Set<String> b = content(other);
     boolean brief = !a.isEmpty() && !b.isEmpty() && a.size() <= SHORT && b.size() <= SHORT;
-    if (!brief || !mine.isEmpty() || !theirs.isEmpty()) {
+    if (!brief || mine.size() > 1 || theirs.size() > 1 || money(mine, theirs)) {
       return new Outcome(false, Optional.empty());
     }
-    boolean same = a.containsAll(b) || b.containsAll(a);
+    boolean same = a.containsAll(b) || b.containsAll(a) || number(mine, theirs);
     return new Outcome(true, same ? Optional.empty() : Optional.of("'" + other.strip() + "'"));
+  }
+
+  /** Two currencies: there is no fixed rate to compare them by. */
+  private static boolean money(List<StatedQuantity> mine, List<StatedQuantity> theirs) {
+    return Stream.of(mine, theirs)
+        .allMatch(side -> side.size() == 1 && side.getFirst().currency().isPresent());
+  }
+
+  private static boolean number(List<StatedQuantity> mine, List<StatedQuantity> theirs) {
+    return mine.size() == 1
+        && theirs.size() == 1
+        && (mine.getFirst().plain() || theirs.getFirst().plain())
+        && mine.getFirst().value() == theirs.getFirst().value();
   }
 
   private static Set<String> content(String text) {

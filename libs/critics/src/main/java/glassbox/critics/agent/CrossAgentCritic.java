@@ -22,7 +22,7 @@ public final class CrossAgentCritic implements Critic {
   private static final CriticIdentity IDENTITY =
       CriticIdentity.of(
           "cross-agent",
-          "1",
+          "2",
           "answers of other agents agree once units are made equal",
           Map.of("short_answer_words", ClaimComparison.SHORT));
 

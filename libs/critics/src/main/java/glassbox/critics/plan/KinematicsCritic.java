@@ -36,7 +36,7 @@ public final class KinematicsCritic implements Critic {
         .material()
         .plan()
         .map(task -> judge(draft, task))
-        .orElseGet(() -> Reports.judge(draft));
+        .orElseGet(() -> Reports.judge(draft.guarded()));
   }
 
   private static Verdict judge(Draft draft, PlanTask task) {

@@ -28,7 +28,7 @@ public final class ResourceCritic implements Critic {
         .material()
         .plan()
         .map(task -> judge(draft, task))
-        .orElseGet(() -> Reports.judge(draft));
+        .orElseGet(() -> Reports.judge(draft.guarded()));
   }
 
   private static Verdict judge(Draft draft, PlanTask task) {

@@ -33,6 +33,7 @@ class CrossAgentCriticTest {
         "50% | 50 percent",
         "420 pens | The answer is 420 pens.",
         "Paris | paris",
+        "420 | 420 pens",
         "Arlen Bosk 12 km | Arlen Bosk 12000 m",
         "20 °C | 68 °F",
       })
@@ -47,6 +48,9 @@ class CrossAgentCriticTest {
         "It is 2 kg. | 2100 g",
         "72 km/h | The speed is 25 m/s.",
         "420 pens | 421 pens",
+        "1 mg | 86 million crowns",
+        "0 | hay fever",
+        "4 hours | asthma",
         "Paris | London",
         "yes | no",
         "5 EUR | 6 EUR",

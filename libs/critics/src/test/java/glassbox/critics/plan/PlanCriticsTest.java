@@ -167,6 +167,7 @@ class PlanCriticsTest {
         "Describe the way from Arlen to Corvin. | Corvin Corvin 12 km | false",
         "Describe the way from Arlen to Corvin. | Go by Bosk. | true",
         "Describe the way from Arlen to Corvin. | Bosk 12 km | false",
+        "Describe the way from Arlen to Corvin. [Answer] 42 | Bosk 12 km | false",
         "Describe the way from Arlen to Corvin. | Take the road to Corvin. | false",
         "Describe the way from Arlen to Corvin. | Arlen Bosk Corvin | true",
         "How long is the way from Arlen to Corvin? | 12 km | true",
