@@ -125,10 +125,7 @@ class AgentsEdgeTest extends EdgeTest {
   void criticsHearTheOthersAndOneOfThemComparesAnswers() {
     evaluate(ask(AGENTS, "")).isOk();
 
-    List<CriticRequest> asked =
-        PEERS.critic.bodies("/v1/verdicts").stream()
-            .map(body -> Peers.JSON.readValue(body, CriticRequest.class))
-            .toList();
+    List<CriticRequest> asked = verdictsAskedFor();
     assertThat(asked)
         .allSatisfy(
             request ->

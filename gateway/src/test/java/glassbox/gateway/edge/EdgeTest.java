@@ -3,6 +3,7 @@ package glassbox.gateway.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import glassbox.contracts.verdict.CriticRequest;
 import glassbox.gateway.GatewayApplication;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
@@ -138,6 +139,13 @@ abstract class EdgeTest {
     properties.add("glassbox.gateway.keys.file", () -> HOME.resolve("keys.json").toString());
     properties.add("glassbox.gateway.keys.local-key", () -> HOME.resolve("api-key").toString());
     properties.add("glassbox.gateway.spool.directory", () -> HOME.resolve("spool").toString());
+  }
+
+  /** What the stand-in for critics was asked, in order. */
+  static List<CriticRequest> verdictsAskedFor() {
+    return PEERS.critic.bodies("/v1/verdicts").stream()
+        .map(body -> Peers.JSON.readValue(body, CriticRequest.class))
+        .toList();
   }
 
   @BeforeEach
