@@ -111,10 +111,11 @@ final class LogAuditPass {
   private void compareRecord(ResultSet row, long index, UUID id, LogEntry entry)
       throws SQLException {
     try {
-      if (!RecordedHash.of(row, "entry " + index).equals(entry.recordHash())) {
-        findings.add(index, id, "entry " + index + " is not the hash of its record");
+      String where = "entry " + index;
+      if (!RecordedHash.of(row, where).equals(entry.recordHash())) {
+        findings.add(index, id, where + " is not the hash of its record");
       }
-      RecordedColumns.compare(row, entry.kind(), id)
+      RecordedColumns.compare(row, entry.kind(), id, where)
           .forEach(c -> findings.add(index, id, "column " + c + " is not what the record says"));
     } catch (LogInconsistentException e) {
       findings.add(index, id, String.valueOf(e.getMessage()));

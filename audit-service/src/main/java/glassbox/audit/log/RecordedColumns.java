@@ -1,9 +1,11 @@
 package glassbox.audit.log;
 
+import glassbox.contracts.run.RunEnvelope;
 import glassbox.ledger.log.LogEntry;
 import glassbox.ledger.run.ErasureRecord;
 import glassbox.ledger.run.MalformedJsonException;
 import glassbox.ledger.run.RetentionRecord;
+import glassbox.shell.json.StrictJson;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -11,15 +13,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The columns that repeat what a record says. */
 final class RecordedColumns {
-  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final JsonMapper JSON = StrictJson.mapper();
 
   private RecordedColumns() {}
 
@@ -27,8 +28,11 @@ final class RecordedColumns {
    * Names of the columns that say something else than the row's record.
    *
    * @param id that the row has the record under
+   * @param where how messages name the row
+   * @throws LogInconsistentException if the record is none
    */
-  static List<String> compare(ResultSet row, LogEntry.Kind kind, UUID id) throws SQLException {
+  static List<String> compare(ResultSet row, LogEntry.Kind kind, UUID id, String where)
+      throws SQLException {
     String record = row.getString("record");
     try {
       return switch (kind) {
@@ -36,8 +40,8 @@ final class RecordedColumns {
         case ERASURE -> ErasureRecord.parse(record).runId().equals(id) ? List.of() : List.of("id");
         case RETENTION -> isOf(RetentionRecord.parse(record), id) ? List.of() : List.of("month");
       };
-    } catch (MalformedJsonException e) {
-      throw new LogInconsistentException("not a record: " + e.getMessage(), e);
+    } catch (MalformedJsonException | JacksonException e) {
+      throw new LogInconsistentException(where + ": not a record: " + e.getMessage(), e);
     }
   }
 
@@ -46,39 +50,32 @@ final class RecordedColumns {
     return id.equals(new UUID(start << 16, 0));
   }
 
-  private static List<String> run(ResultSet row, JsonNode envelope, UUID id) throws SQLException {
+  private static List<String> run(ResultSet row, RunEnvelope envelope, UUID id)
+      throws SQLException {
     List<String> differing = new ArrayList<>();
-    if (!envelope.path("run_id").asString().equals(id.toString())) {
+    if (!envelope.runId().equals(id)) {
       differing.add("run_id");
     }
-    for (String column : List.of("tenant", "federation")) {
-      if (!row.getString(column).equals(envelope.path(column).asString())) {
-        differing.add(column);
+    Map<String, String> repeated =
+        Map.of(
+            "tenant", envelope.tenant(),
+            "federation", envelope.federation(),
+            "run_kind", envelope.kind().name(),
+            "decision", envelope.decision().name());
+    for (Map.Entry<String, String> column : repeated.entrySet()) {
+      if (!column.getValue().equals(row.getString(column.getKey()))) {
+        differing.add(column.getKey().replace("run_", ""));
       }
     }
-    if (!row.getString("run_kind").equals(upper(envelope, "kind"))) {
-      differing.add("kind");
-    }
-    if (!row.getString("decision").equals(upper(envelope, "decision"))) {
-      differing.add("decision");
-    }
-    var started = OffsetDateTime.parse(envelope.path("started_at").asString()).toInstant();
     var column = row.getObject("started_at", OffsetDateTime.class).toInstant();
-    if (Math.abs(Duration.between(started, column).toNanos()) > 1000) {
+    if (Math.abs(Duration.between(envelope.startedAt(), column).toNanos()) > 1000) {
       differing.add("started_at");
     }
     return differing;
   }
 
-  private static String upper(JsonNode envelope, String member) {
-    return envelope.path(member).asString().toUpperCase(Locale.ROOT);
-  }
-
-  private static JsonNode read(String envelope) {
-    try {
-      return JSON.readTree(envelope);
-    } catch (JacksonException e) {
-      throw new LogInconsistentException("the envelope is not JSON", e);
-    }
+  /** Strictly: a name that no record has, with null, would not change the hash. */
+  private static RunEnvelope read(String envelope) {
+    return JSON.readValue(envelope, RunEnvelope.class);
   }
 }

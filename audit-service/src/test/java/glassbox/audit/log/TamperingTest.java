@@ -45,6 +45,7 @@ class TamperingTest extends LogTest {
           """
           update runs set envelope = replace(envelope, '"demo"', '"omed"') where RUN_5 | entry 5
           update runs set envelope = 'x' where RUN_5                                   | entry 5
+          update runs set envelope = replace(envelope, '"domain":null', '"bomain":null') where RUN_5 | entry 5
           update runs set record_hash = repeat('ab', 32) where RUN_5                   | entry 5
           update runs set tenant = 'thief' where RUN_5                                 | column tenant
           update runs set started_at = now() where RUN_5                               | column started_at
