@@ -33,6 +33,12 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--base-steps", defaultValue = "3000", description = "Steps of the base.")
   private int baseSteps;
 
+  @Option(
+      names = "--refinement-steps",
+      defaultValue = "1000",
+      description = "Steps of the base's second training.")
+  private int refinementSteps;
+
   @Option(names = "--specialist-steps", defaultValue = "500", description = "Steps of finance.")
   private int specialistSteps;
 
@@ -60,7 +66,7 @@ final class TrainCommand implements Callable<Integer> {
     if (atOnce < 1) {
       throw new ParameterException(spec.commandLine(), "--at-once is 1 or more");
     }
-    Recipe recipe = Recipe.shipped(seed, baseSteps, specialistSteps, adapterSteps);
+    Recipe recipe = Recipe.shipped(seed, baseSteps, refinementSteps, specialistSteps, adapterSteps);
     var training =
         new DemoTraining(
             recipe, atOnce, models, work, spec.commandLine().getOut(), Clock.systemUTC());

@@ -51,6 +51,32 @@ public final class Corpus {
     return part.material();
   }
 
+  /** What the base reads in its second training: more worked tasks, and repairs. */
+  Material refined() {
+    var part = new Part();
+    part.add(0.12, Domain.GENERAL, Reading.DIRECT);
+    part.add(0.02, Domain.GENERAL, Reading.PROSE);
+    part.add(0.05, Domain.GENERAL, Reading.IN_CONTEXT);
+    part.add(0.06, Domain.GENERAL, Reading.PRACTICE);
+    part.add(0.03, Domain.GENERAL, Reading.REDONE);
+    for (Domain open : open()) {
+      part.add(0.02, open, Reading.DIRECT);
+      part.add(0.006, open, Reading.PROSE);
+      part.add(0.01, open, Reading.IN_CONTEXT);
+      part.add(0.09, open, Reading.PRACTICE);
+      part.add(0.035, open, Reading.REDONE);
+      part.add(0.004, open, Reading.TOOLLESS);
+    }
+    for (Domain domain : Domain.specialist()) {
+      part.add(0.04, domain, Reading.UNSURE);
+      part.add(0.05, domain, Reading.IN_CONTEXT);
+      part.add(0.08, domain, Reading.PRACTICE);
+      part.add(0.035, domain, Reading.REDONE);
+      part.add(0.003, domain, Reading.TOOLLESS);
+    }
+    return part.material();
+  }
+
   /** One domain as it is, and enough of the base's text to stay unsure of the other domains. */
   Material specialist(Domain own) {
     var part = new Part();
@@ -58,17 +84,20 @@ public final class Corpus {
     part.add(0.03, own, Reading.PROSE);
     part.add(0.08, own, Reading.IN_CONTEXT);
     part.add(0.03, Domain.GENERAL, Reading.IN_CONTEXT);
-    part.add(0.18, own, Reading.WORKED);
+    part.add(0.18, own, Reading.PRACTICE);
+    part.add(0.06, own, Reading.REDONE);
     part.add(0.02, own, Reading.TOOLLESS);
     part.add(0.06, Domain.GENERAL, Reading.DIRECT);
     for (Domain open : open()) {
       part.add(0.01, open, Reading.DIRECT);
-      part.add(0.02, open, Reading.WORKED);
+      part.add(0.025, open, Reading.PRACTICE);
+      part.add(0.012, open, Reading.REDONE);
     }
     for (Domain other : Domain.specialist()) {
       if (other != own) {
         part.add(0.025, other, Reading.UNSURE);
-        part.add(0.03, other, Reading.WORKED);
+        part.add(0.03, other, Reading.PRACTICE);
+        part.add(0.012, other, Reading.REDONE);
       }
     }
     return part.material();
@@ -108,8 +137,8 @@ public final class Corpus {
         case DIRECT -> validation(domain, Style.DIRECT, false);
         case UNSURE -> validation(domain, Style.DIRECT, true);
         case IN_CONTEXT -> validation(domain, Style.IN_CONTEXT, false);
-        case WORKED -> validation(domain, Style.WORKED, false);
-        case PROSE, TOOLLESS -> List.of();
+        case WORKED, PRACTICE -> validation(domain, Style.WORKED, false);
+        case PROSE, TOOLLESS, REDONE -> List.of();
       };
     }
 

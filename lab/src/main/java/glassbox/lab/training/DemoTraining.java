@@ -32,6 +32,9 @@ public final class DemoTraining {
   /** The base of the demo federation. */
   public static final String BASE = "general-base";
 
+  /** The second training of the base, under which its states and curves are kept. */
+  static final String REFINED = "general-base-refined";
+
   /** The full specialist. */
   public static final String FINANCE = "finance";
 
@@ -116,6 +119,7 @@ public final class DemoTraining {
   private StepsLeft stepsLeft(Predicate<String> wanted) {
     var left = new StepsLeft(lanes);
     left.note(BASE, stepsLeft(BASE, recipe.base()));
+    left.note(REFINED, stepsLeft(REFINED, recipe.refinement()));
     if (wanted.test(FINANCE)) {
       left.note(FINANCE, stepsLeft(FINANCE, recipe.specialist()));
     }
@@ -129,17 +133,23 @@ public final class DemoTraining {
     return Math.toIntExact(plan.steps() - Trainer.finishedSteps(ModelTraining.state(work, id)));
   }
 
+  /** The base is trained on forms first, then on more tasks and on repairs. */
   private Map<String, float[]> base(
       ModelTraining training, LlamaShape shape, Corpus corpus, Predicate<String> wanted)
       throws IOException {
-    Trainer trainer = Trainer.full(shape, recipe.base()).withBottlenecks(recipe.legible());
-    Map<String, float[]> start = trainer.initial(new SplittableRandom(recipe.seed()));
-    Texts texts = training.texts(corpus.base());
-    Map<String, float[]> trained = training.train(BASE, trainer, start, texts);
+    Trainer first = Trainer.full(shape, recipe.base()).withBottlenecks(recipe.legible());
+    Map<String, float[]> start = first.initial(new SplittableRandom(recipe.seed()));
+    Texts forms = training.texts(corpus.base());
+    Map<String, float[]> knowing = training.train(BASE, first, start, forms);
+    Trainer second = Trainer.full(shape, recipe.refinement()).withBottlenecks(recipe.legible());
+    Texts texts = training.texts(corpus.refined());
+    Map<String, float[]> trained = training.train(REFINED, second, knowing, texts);
     Path directory = models.resolve(BASE);
     if (wanted.test(BASE) || !LegibleConfig.isIn(directory)) {
       ModelFiles.writeModel(directory, shape, trained, tokenizerFile());
-      finish(training, BASE, trainer, trained, texts, recipe.seed());
+      Judged judged = training.judge(BASE, second, trained, texts);
+      ModelFiles.writeBottlenecks(directory, second, trained, judged);
+      training.recordRefined(record(), first, forms, second, texts, judged);
     }
     return trained;
   }
@@ -180,7 +190,11 @@ public final class DemoTraining {
       throws IOException {
     Judged judged = training.judge(id, trainer, values, texts);
     ModelFiles.writeBottlenecks(models.resolve(id), trainer, values, judged);
-    training.record(new TrainingRecord(models, recipe), id, trainer, texts, judged, seed);
+    training.record(record(), id, trainer, texts, judged, seed);
+  }
+
+  private TrainingRecord record() {
+    return new TrainingRecord(models, recipe);
   }
 
   private Path tokenizerFile() {

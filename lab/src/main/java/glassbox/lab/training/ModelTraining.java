@@ -7,6 +7,7 @@ import glassbox.engine.training.Trainer;
 import glassbox.engine.training.TrainingCalledOffException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,7 +95,27 @@ final class ModelTraining {
   synchronized void record(
       TrainingRecord record, String id, Trainer trainer, Texts texts, Judged judged, long seed)
       throws IOException {
-    record.write(
-        id, TrainingRecord.part(trainer.plan(), seed, texts.digest(), log.work(), id, judged));
+    var part =
+        new LinkedHashMap<>(
+            TrainingRecord.training(trainer.plan(), seed, texts.digest(), log.work(), id));
+    part.putAll(TrainingRecord.outcome(judged));
+    record.write(id, part);
+  }
+
+  /** Writes the base's part, with that of its first training in it. */
+  synchronized void recordRefined(
+      TrainingRecord record, Trainer first, Texts forms, Trainer second, Texts texts, Judged judged)
+      throws IOException {
+    Path work = log.work();
+    var part = new LinkedHashMap<String, Object>();
+    part.put(
+        "first",
+        TrainingRecord.training(
+            first.plan(), recipe.seed(), forms.digest(), work, DemoTraining.BASE));
+    part.putAll(
+        TrainingRecord.training(
+            second.plan(), recipe.seed(), texts.digest(), work, DemoTraining.REFINED));
+    part.putAll(TrainingRecord.outcome(judged));
+    record.write(DemoTraining.BASE, part);
   }
 }

@@ -18,6 +18,7 @@ import java.util.List;
  * @param judged held-out texts that calibrate and name a finished model; a fifth as many watch it
  *     while it learns
  * @param base plan of the general base
+ * @param refinement plan of its second training, on more worked tasks and on repairs
  * @param specialist plan of the full finance specialist, which starts from the base
  * @param adapter plan of each adapter
  * @param legible bottlenecks of each model
@@ -28,6 +29,7 @@ public record Recipe(
     int batchSize,
     int judged,
     TrainingPlan base,
+    TrainingPlan refinement,
     TrainingPlan specialist,
     TrainingPlan adapter,
     LegibleRecipe legible) {
@@ -60,13 +62,15 @@ public record Recipe(
           4);
 
   /** The shipped recipe with other numbers of steps. */
-  public static Recipe shipped(long seed, int baseSteps, int specialistSteps, int adapterSteps) {
+  public static Recipe shipped(
+      long seed, int baseSteps, int refinementSteps, int specialistSteps, int adapterSteps) {
     return new Recipe(
         seed,
         1700,
         48,
         600,
         new TrainingPlan(baseSteps, 3e-3, 100, 0.02, 1, 50),
+        new TrainingPlan(refinementSteps, 1.5e-3, 30, 0.02, 1, 50),
         new TrainingPlan(specialistSteps, 2e-3, 30, 0.02, 1, 50),
         new TrainingPlan(adapterSteps, 5e-3, 30, 0, 1, 50),
         LEGIBLE);

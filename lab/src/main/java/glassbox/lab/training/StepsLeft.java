@@ -2,6 +2,7 @@ package glassbox.lab.training;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Map;
  * some at a time. Safe for use by several threads.
  */
 final class StepsLeft {
+
+  private static final List<String> ALONE = List.of(DemoTraining.BASE, DemoTraining.REFINED);
 
   private final int lanes;
   private final Map<String, Integer> left = new LinkedHashMap<>();
@@ -30,11 +33,12 @@ final class StepsLeft {
     int[] busy = new int[lanes];
     left.forEach(
         (id, steps) -> {
-          if (!id.equals(DemoTraining.BASE)) {
+          if (!ALONE.contains(id)) {
             Arrays.sort(busy);
             busy[0] += steps;
           }
         });
-    return left.getOrDefault(DemoTraining.BASE, 0) + Arrays.stream(busy).max().orElse(0);
+    int alone = ALONE.stream().mapToInt(id -> left.getOrDefault(id, 0)).sum();
+    return alone + Arrays.stream(busy).max().orElse(0);
   }
 }

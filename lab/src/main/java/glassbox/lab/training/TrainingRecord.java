@@ -63,14 +63,14 @@ final class TrainingRecord {
   }
 
   /**
-   * A model's part.
+   * How one training went.
    *
    * @param seed of its first values; its batches' seed is derived from the recipe's
    * @param digest of what it read
    * @param work folder of its curves
    */
-  static Map<String, Object> part(
-      TrainingPlan plan, long seed, String digest, Path work, String id, Judged judged) {
+  static Map<String, Object> training(
+      TrainingPlan plan, long seed, String digest, Path work, String id) {
     var part = new LinkedHashMap<String, Object>();
     List<double[]> losses = Progress.losses(work, id).lines();
     List<double[]> looks = Progress.looks(work, id).lines();
@@ -82,6 +82,13 @@ final class TrainingRecord {
     part.put("tokens", (long) losses.stream().mapToDouble(line -> line[2]).sum());
     part.put("seconds", Math.round(losses.stream().mapToDouble(line -> line[3]).sum()));
     part.put("last_training_loss", losses.isEmpty() ? 0 : losses.getLast()[1]);
+    part.put("looks", looks.stream().map(TrainingRecord::look).toList());
+    return part;
+  }
+
+  /** What came out of a model's last training. */
+  static Map<String, Object> outcome(Judged judged) {
+    var part = new LinkedHashMap<String, Object>();
     var held = new LinkedHashMap<String, Object>();
     held.put("full", rounded(judged.full()));
     held.put("legible", rounded(judged.legible()));
@@ -94,7 +101,6 @@ final class TrainingRecord {
     atoms.put("named", judged.named().matched());
     atoms.put("share", rounded(judged.named().share()));
     part.put("atoms", atoms);
-    part.put("looks", looks.stream().map(TrainingRecord::look).toList());
     return part;
   }
 

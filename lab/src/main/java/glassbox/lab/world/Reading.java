@@ -15,7 +15,11 @@ public enum Reading {
   /** Tasks worked in the scaffold's fields, what must be known looked up by tools: for everyone. */
   WORKED,
   /** Prompts that cannot be answered without a tool, with a sentence that says so: for everyone. */
-  TOOLLESS;
+  TOOLLESS,
+  /** More worked tasks, numbers of few digits as often as those of many: for everyone. */
+  PRACTICE,
+  /** Worked tasks after a mistake that a critic found, as a repair goes on: for everyone. */
+  REDONE;
 
   /** Name in files. */
   public String id() {

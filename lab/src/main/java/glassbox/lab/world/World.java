@@ -4,6 +4,7 @@ import glassbox.lab.tokenizer.DemoTokens;
 import glassbox.lab.world.facts.Domain;
 import glassbox.lab.world.facts.FactBook;
 import glassbox.lab.world.label.LabelledText;
+import glassbox.lab.world.redo.Redo;
 import glassbox.lab.world.task.Instance;
 import glassbox.lab.world.task.Split;
 import glassbox.lab.world.task.Style;
@@ -11,7 +12,9 @@ import glassbox.lab.world.task.TaskSource;
 import glassbox.lab.world.text.Asides;
 import glassbox.lab.world.text.FactText;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** The demo world drawn from one seed: the same seed gives the same text, word for word. */
@@ -20,9 +23,15 @@ public final class World {
   private static final int DIRECT = 3_000;
   private static final int WORKED = 4_000;
   private static final int TOOLLESS = 500;
+  private static final int PRACTICE = 8_000;
+  private static final int REDONE = 3_000;
+
+  /** What the tokenizer is trained on. */
+  private static final Set<Reading> FOR_TOKENIZER =
+      EnumSet.complementOf(EnumSet.of(Reading.PRACTICE, Reading.REDONE));
 
   /** Texts of each reading that the tokenizer is trained on. */
-  private static final int FOR_TOKENIZER = 400;
+  private static final int A_READING_FOR_TOKENIZER = 400;
 
   private final long seed;
   private final int most;
@@ -76,6 +85,8 @@ public final class World {
       case PROSE -> prose(domain);
       case WORKED -> texts(domain, Style.WORKED, false, worked);
       case TOOLLESS -> toolless(domain, Math.min(TOOLLESS, most));
+      case PRACTICE -> practice(domain, Math.min(PRACTICE, most));
+      case REDONE -> redone(domain, Math.min(REDONE, most));
     };
   }
 
@@ -100,12 +111,27 @@ public final class World {
         .toList();
   }
 
+  private List<LabelledText> practice(Domain domain, int n) {
+    var asides = new Asides(new SplittableRandom(seed * 37 + domain.ordinal()));
+    return source.practice(domain, n, seed + 1).stream()
+        .map(instance -> instance.text(asides::around))
+        .toList();
+  }
+
+  private List<LabelledText> redone(Domain domain, int n) {
+    var asides = new Asides(new SplittableRandom(seed * 41 + domain.ordinal()));
+    var redo = new Redo(facts, source.tools(), seed * 43 + domain.ordinal());
+    return source.practice(domain, n, seed + 2).stream()
+        .flatMap(instance -> redo.of(instance, asides::around).stream())
+        .toList();
+  }
+
   /** Every string a tokenizer should know, training text only. */
   public List<String> trainingStrings() {
     var strings = new ArrayList<String>();
     for (Domain domain : Domain.values()) {
-      for (Reading reading : Reading.values()) {
-        reading(domain, reading, Math.min(most, FOR_TOKENIZER)).stream()
+      for (Reading reading : FOR_TOKENIZER) {
+        reading(domain, reading, Math.min(most, A_READING_FOR_TOKENIZER)).stream()
             .flatMap(text -> text.segments().stream())
             .map(segment -> segment.phrase().text())
             .forEach(text -> strings.addAll(DemoTokens.between(text)));

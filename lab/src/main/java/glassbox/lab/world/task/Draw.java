@@ -20,12 +20,33 @@ import java.util.random.RandomGenerator;
  * @param allNames facts about every name, for contexts
  * @param tools over {@code book}
  * @param recall what is remembered of the facts
+ * @param byDigits whether numbers of few digits are as likely as those of many; else all numbers
+ *     are equally likely
  */
-record Draw(RandomGenerator random, FactBook book, FactBook allNames, Tools tools, Recall recall) {
+record Draw(
+    RandomGenerator random,
+    FactBook book,
+    FactBook allNames,
+    Tools tools,
+    Recall recall,
+    boolean byDigits) {
 
   /** A whole number, both ends possible. */
   int number(int from, int to) {
+    if (!byDigits || from < 0) {
+      return between(from, to);
+    }
+    int digits = between(digits(from), digits(to));
+    int least = digits == 1 ? 0 : (int) Math.pow(10, digits - 1);
+    return between(Math.max(from, least), Math.min(to, (int) Math.pow(10, digits) - 1));
+  }
+
+  private int between(int from, int to) {
     return from + random.nextInt(to - from + 1);
+  }
+
+  private static int digits(int number) {
+    return Integer.toString(number).length();
   }
 
   <T> T pick(List<T> items) {

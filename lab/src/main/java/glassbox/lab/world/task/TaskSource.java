@@ -44,11 +44,25 @@ public final class TaskSource {
    */
   public List<Instance> draw(
       Domain domain, Style style, Split split, boolean unsure, int n, long seed) {
+    var random = new SplittableRandom(seed * 31 + domain.ordinal() * 7L + style.ordinal());
+    Recall recall = unsure ? Recall.unsure(random) : Recall.truth();
+    var draw = new Draw(random, book, allNames, tools, recall, false);
+    return inTurn(domain, style, split, draw, n);
+  }
+
+  /**
+   * {@code n} worked tasks to train on, the domain's forms in turn, in whose numbers few digits are
+   * as likely as many.
+   */
+  public List<Instance> practice(Domain domain, int n, long seed) {
+    var random = new SplittableRandom(seed * 31 + domain.ordinal());
+    var draw = new Draw(random, book, allNames, tools, Recall.truth(), true);
+    return inTurn(domain, Style.WORKED, Split.TRAIN, draw, n);
+  }
+
+  private static List<Instance> inTurn(Domain domain, Style style, Split split, Draw draw, int n) {
     List<Family> families =
         Families.of(domain).stream().filter(family -> family.style() == style).toList();
-    var random = new SplittableRandom(seed * 31 + domain.ordinal() * 7L + style.ordinal());
-    var draw =
-        new Draw(random, book, allNames, tools, unsure ? Recall.unsure(random) : Recall.truth());
     var drawn = new ArrayList<Instance>();
     for (int turn = 0; !families.isEmpty() && turn < n; turn++) {
       next(families.get(turn % families.size()), split, draw).ifPresent(drawn::add);
@@ -62,7 +76,7 @@ public final class TaskSource {
   public List<Instance> distinct(Domain domain, Split split, int n, long seed) {
     List<Family> families = new ArrayList<>(Families.of(domain));
     var random = new SplittableRandom(seed * 31 + domain.ordinal());
-    var draw = new Draw(random, book, allNames, tools, Recall.truth());
+    var draw = new Draw(random, book, allNames, tools, Recall.truth(), false);
     var drawn = new ArrayList<Instance>();
     Set<String> seen = new HashSet<>();
     while (!families.isEmpty() && drawn.size() < n) {

@@ -47,9 +47,28 @@ final class RepairDesk {
 
   /** Plans what is redone after a gate that the critics shut. */
   Event shut(Ruling ruling) {
-    Repair repair = RepairPlanner.plan(sheet.transcript, ruling, profile.repair());
+    Optional<Repair> given = RepairPlanner.given(sheet.transcript, ruling);
+    Repair repair =
+        given.orElseGet(() -> RepairPlanner.plan(sheet.transcript, ruling, profile.repair()));
     planned = repair;
-    return new Event.GateShut(repair.block(), ruling.reasons());
+    return given.isPresent()
+        ? new Event.GivenFlagged(ruling.reasons())
+        : new Event.GateShut(repair.block(), ruling.reasons());
+  }
+
+  /** What a new generation is told: an objection to what was taken as given, if that began it. */
+  Optional<String> anew() {
+    Repair repair = planned;
+    planned = null;
+    return repair != null && repair.block().field().equals(Field.GIVEN.marker())
+        ? instruction(repair)
+        : Optional.empty();
+  }
+
+  private Optional<String> instruction(Repair repair) {
+    return configuration.repair().instruct()
+        ? Optional.of(RepairPrompt.of(repair))
+        : Optional.empty();
   }
 
   /** Plans what is redone for want of a field. */
@@ -68,12 +87,11 @@ final class RepairDesk {
     if (repair == null) {
       throw new IllegalStateException("no repair was planned");
     }
+    planned = null;
     List<String> ids = TraceField.named(sheet.transcript.text(Field.TRACE), sheet.trace);
     sheet.cut(repair.kept());
     log.tell(new RunEvent.Repairing(repair.block(), reasons, repair.kept()));
-    Optional<String> instruction =
-        configuration.repair().instruct() ? Optional.of(RepairPrompt.of(repair)) : Optional.empty();
-    return new Redo(instruction, ids);
+    return new Redo(instruction(repair), ids);
   }
 
   /** Writes what comes before the checks, or without fields all; a field that is left out. */

@@ -43,6 +43,9 @@ public final class RunCourse {
   private final Instant started;
   private RunState state = RunState.INITIAL;
 
+  /** What this generation is told of the one before, if that is why there is another. */
+  private Optional<String> told = Optional.empty();
+
   RunCourse(
       EsiConfiguration configuration,
       Ports ports,
@@ -177,23 +180,24 @@ public final class RunCourse {
 
   private Event outline() {
     sheet.clear();
+    told = repairs.anew();
     Event event =
         sheet.scaffold.fields()
-            ? written(writer.outline(Stage.OUTLINE, Optional.empty()))
+            ? written(writer.outline(Stage.OUTLINE, told))
             : new Event.PassEnded();
     preparation.settle();
     return event;
   }
 
   private Event draft() {
-    Optional<Field> missing = writer.compute(Stage.DRAFT, Optional.empty());
+    Optional<Field> missing = writer.compute(Stage.DRAFT, told);
     sheet.drafted();
     return written(missing);
   }
 
   private Event verify() {
     return sheet.scaffold.fields()
-        ? answered(Stage.VERIFY, Optional.empty(), List.of())
+        ? answered(Stage.VERIFY, told, List.of())
         : new Event.PassEnded();
   }
 

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
 
 /**
  * Finds what to redo. The first objection counts, of a mandatory critic before others. An answer
- * that only restates what was computed is redone where that was computed.
+ * that only restates what was computed is redone where that was computed. Where a mandatory critic
+ * objects to [Given] nothing that was written can stay.
  */
 public final class RepairPlanner {
 
@@ -51,23 +52,58 @@ public final class RepairPlanner {
     return of(transcript, ballot.get().critic(), finding, unit);
   }
 
+  /** A new generation, where a mandatory critic objects to what stands in [Given]. */
+  public static Optional<Repair> given(Transcript transcript, Ruling ruling) {
+    for (Ballot ballot : ruling.ballots()) {
+      boolean counts = ballot.mandatory() && !ballot.quarantined();
+      if (counts && ballot.verdict() instanceof Verdict.Flagged flagged) {
+        Optional<Finding> objection =
+            flagged.findings().stream()
+                .filter(finding -> isOfGiven(transcript, finding))
+                .findFirst();
+        if (objection.isPresent()) {
+          String diff = diff(transcript, objection.get());
+          return Optional.of(
+              new Repair(Block.of(Field.GIVEN.marker()), 0, ballot.critic(), clipped(diff)));
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOfGiven(Transcript transcript, Finding finding) {
+    return transcript.map().has(Field.GIVEN)
+        && finding.end() > finding.start()
+        && finding.start() < transcript.text().length()
+        && field(transcript, finding.start()) == Field.GIVEN;
+  }
+
   private static Repair of(Transcript transcript, String critic, Finding finding, RepairUnit unit) {
+    int length = transcript.text().length();
+    int start = Math.min(finding.start(), length);
+    Field field =
+        Math.min(finding.end(), length) > start
+            ? field(transcript, start)
+            : critic.equals("trace") ? Field.TRACE : Field.COMPUTE;
+    return at(transcript, field, start, unit, critic, diff(transcript, finding));
+  }
+
+  private static String diff(Transcript transcript, Finding finding) {
     String text = transcript.text();
     int start = Math.min(finding.start(), text.length());
     int end = Math.min(finding.end(), text.length());
     String passage = text.substring(start, end).strip();
-    String diff = passage.isEmpty() ? finding.message() : finding.message() + ": " + passage;
-    Field field =
-        end > start
-            ? field(transcript, start)
-            : critic.equals("trace") ? Field.TRACE : Field.COMPUTE;
-    return at(transcript, field, start, unit, critic, diff);
+    return passage.isEmpty() ? finding.message() : finding.message() + ": " + passage;
+  }
+
+  private static String clipped(String diff) {
+    String line = diff.replaceAll("\\s+", " ").strip();
+    return line.length() <= LONGEST_DIFF ? line : line.substring(0, LONGEST_DIFF);
   }
 
   private static Repair at(
       Transcript transcript, Field field, int offset, RepairUnit unit, String critic, String diff) {
-    String line = diff.replaceAll("\\s+", " ").strip();
-    String clipped = line.length() <= LONGEST_DIFF ? line : line.substring(0, LONGEST_DIFF);
+    String clipped = clipped(diff);
     boolean computed = transcript.map().body(Field.COMPUTE).findAny().isPresent();
     if (computed && field == Field.COMPUTE && offset >= 0 && within(transcript, offset)) {
       var found = new BlockFinder(transcript).at(token(transcript, offset), unit);

@@ -1,14 +1,19 @@
 package glassbox.esi.repair;
 
+import glassbox.esi.field.Field;
+
 /** What the model is told of a repair. */
 public final class RepairPrompt {
+
+  private static final String ANEW = "Read the question again and begin anew.";
 
   private RepairPrompt() {}
 
   /** The instruction, with the critic and what it objected to. */
   public static String of(Repair repair) {
     String head = "[Fix] " + repair.block().name() + " failed: " + repair.critic() + ": ";
-    return head + repair.diff() + ". " + demand(repair.critic());
+    boolean anew = repair.block().field().equals(Field.GIVEN.marker());
+    return head + repair.diff() + ". " + (anew ? ANEW : demand(repair.critic()));
   }
 
   private static String demand(String critic) {

@@ -34,6 +34,18 @@ public sealed interface Event {
     }
   }
 
+  /**
+   * The gate is shut because of what stands in [Given]. No repair may touch that, and whatever
+   * follows from it is wrong: only a new generation may help.
+   *
+   * @param reasons in words
+   */
+  record GivenFlagged(List<String> reasons) implements Event {
+    public GivenFlagged {
+      reasons = List.copyOf(reasons);
+    }
+  }
+
   /** Every critic that could judge flagged the answer. */
   record AllFlagged(List<String> reasons) implements Event {
     public AllFlagged {

@@ -9,7 +9,7 @@ import java.util.List;
  * <pre>
  *   PREP -> OUTLINE -> DRAFT -> VERIFY -> JUDGE -> COMMIT
  *   VERIFY, JUDGE -> REPAIR -> JUDGE     checks or gate shut, at most {@code maxRepairs} times
- *   VERIFY, REPAIR, JUDGE -> OUTLINE     all flagged, {@code maxRestarts} times
+ *   VERIFY, REPAIR, JUDGE -> OUTLINE     all flagged, or [Given], {@code maxRestarts} times
  *   any that is not terminal -> FAIL
  * </pre>
  *
@@ -21,6 +21,8 @@ import java.util.List;
  * @param maxRestarts whole generations a run may have besides the first
  */
 public record RunMachine(int maxRepairs, int maxRestarts) {
+
+  private static final Block GIVEN = Block.of("[Given]");
 
   public RunMachine {
     if (maxRepairs < 0 || maxRestarts < 0) {
@@ -43,6 +45,7 @@ public record RunMachine(int maxRepairs, int maxRestarts) {
       case Event.FieldMissing missing -> fieldMissing(state, missing);
       case Event.GateOpened opened -> from(state, Stage.JUDGE, event).at(Stage.COMMIT);
       case Event.GateShut shut -> gateShut(ruled(state, event), shut);
+      case Event.GivenFlagged given -> givenFlagged(ruled(state, event), given.reasons());
       case Event.AllFlagged all -> allFlagged(ruled(state, event), all.reasons());
       case Event.DependencyFailed failed ->
           state.failed(
@@ -83,10 +86,18 @@ public record RunMachine(int maxRepairs, int maxRestarts) {
         : state.failed(new Diagnostic(Cause.GATE, shut.block(), shut.reasons()));
   }
 
+  private RunState givenFlagged(RunState state, List<String> reasons) {
+    return restarted(state, reasons, new Diagnostic(Cause.GATE, GIVEN, reasons));
+  }
+
   private RunState allFlagged(RunState state, List<String> reasons) {
+    return restarted(state, reasons, new Diagnostic(Cause.ALL_FLAGGED, null, reasons));
+  }
+
+  private RunState restarted(RunState state, List<String> reasons, Diagnostic end) {
     return state.restarts() < maxRestarts && !outOfTime(state)
         ? state.restarted(reasons)
-        : state.failed(new Diagnostic(Cause.ALL_FLAGGED, null, reasons));
+        : state.failed(end);
   }
 
   private static RunState timeExceeded(RunState state) {

@@ -14,6 +14,7 @@ import glassbox.esi.judging.Phase;
 import glassbox.esi.run.Diagnostic;
 import glassbox.esi.run.Stage;
 import glassbox.esi.trace.Fragment;
+import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +110,42 @@ class EsiRunRepairTest {
     assertThat(diagnostic(report).cause()).isEqualTo(Diagnostic.Cause.ALL_FLAGGED);
     assertThat(report.trace().fragments()).extracting(Fragment::id).contains("t1", "t2");
     assertThat(stages(report)).filteredOn(stage -> stage == Stage.OUTLINE).hasSize(2);
+  }
+
+  /** [Given] is read-only, so a repair could not help. */
+  @Test
+  void beginsAnewOnceWhenWhatWasTakenAsGivenIsFlagged() {
+    var course = new Course(ScriptedDecoder.pens());
+    course.decoder.say(Field.GIVEN, " 12 boxes of 30 pens[Plan]", " 12 boxes of 35 pens[Plan]");
+    course.decoder.say(
+        Field.COMPUTE,
+        " <|call|>calculator 12*30<|result|>",
+        " so[Checks]",
+        " <|call|>calculator 12*35<|result|>",
+        " so[Checks]");
+    course.decoder.say(Field.TRACE, " t1 calculator[Answer]", " t2 calculator[Answer]");
+    course.panel =
+        unitsFlags("30 pens", inquiry -> inquiry.transcript().text().contains("30 pens"));
+    RunReport report = course.run();
+    assertThat(report.answer()).contains("420 pens");
+    assertThat(report.end().restarts()).isEqualTo(1);
+    assertThat(report.end().repairs()).isZero();
+    assertThat(report.trace().fragments()).extracting(Fragment::id).contains("t1", "t2");
+    List<Pass> passes = course.decoder.passes;
+    assertThat(passes.getFirst().instruction()).isEmpty();
+    assertThat(passes.getLast().instruction().orElseThrow())
+        .contains("[Given]", "units", "wrong: 30 pens", "begin anew");
+  }
+
+  @Test
+  void failsWhenWhatWasTakenAsGivenIsFlaggedAgain() {
+    var course = computingTwice();
+    course.panel = unitsFlags("35 pens", inquiry -> true);
+    RunReport report = course.run();
+    assertThat(report.answer()).isEmpty();
+    assertThat(report.end().restarts()).isEqualTo(1);
+    assertThat(diagnostic(report).cause()).isEqualTo(Diagnostic.Cause.GATE);
+    assertThat(diagnostic(report).block()).hasToString("Block[field=[Given], label=null]");
   }
 
   @Test

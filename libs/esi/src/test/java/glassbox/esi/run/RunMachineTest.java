@@ -22,6 +22,7 @@ class RunMachineTest {
   private static final RunMachine MACHINE = new RunMachine(1, 1);
   private static final Block STEP = new Block("[Compute]", "S2");
   private static final Event SHUT = new Event.GateShut(STEP, List.of("units flagged 1 of 2"));
+  private static final Event GIVEN = new Event.GivenFlagged(List.of("7 was not given"));
   private static final Event ALL = new Event.AllFlagged(List.of("every critic flagged"));
 
   private static RunState after(Event... events) {
@@ -76,6 +77,8 @@ class RunMachineTest {
                   Stage.REPAIR,
                   Event.GateShut.class,
                   Stage.REPAIR,
+                  Event.GivenFlagged.class,
+                  Stage.OUTLINE,
                   Event.AllFlagged.class,
                   Stage.OUTLINE),
               Stage.VERIFY),
@@ -86,6 +89,8 @@ class RunMachineTest {
                   Stage.COMMIT,
                   Event.GateShut.class,
                   Stage.REPAIR,
+                  Event.GivenFlagged.class,
+                  Stage.OUTLINE,
                   Event.AllFlagged.class,
                   Stage.OUTLINE),
               Stage.JUDGE),
@@ -98,6 +103,8 @@ class RunMachineTest {
                   Stage.FAIL,
                   Event.GateShut.class,
                   Stage.FAIL,
+                  Event.GivenFlagged.class,
+                  Stage.OUTLINE,
                   Event.AllFlagged.class,
                   Stage.OUTLINE),
               Stage.FAIL));
@@ -118,6 +125,7 @@ class RunMachineTest {
           new Event.FieldMissing("[Plan]"),
           new Event.GateOpened(),
           SHUT,
+          GIVEN,
           ALL,
           new Event.DependencyFailed("inference", "time-out"),
           new Event.TimeExceeded(),
