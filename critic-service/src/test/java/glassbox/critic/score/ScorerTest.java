@@ -41,20 +41,7 @@ class ScorerTest {
       String answer,
       List<TokenSignal> signals,
       @Nullable List<ModelDigest> specialists) {
-    var request =
-        new CriticRequest(
-            RUN,
-            prompt,
-            context,
-            answer,
-            signals,
-            List.of(),
-            List.of(),
-            List.of(),
-            null,
-            null,
-            null,
-            specialists);
+    var request = CriticRequest.plain(RUN, prompt, context, answer, signals, specialists);
     var draft = new Draft(prompt, Optional.ofNullable(context), answer, List.of(), List.of());
     return new Scorer(new ScoreSettings(directory))
         .score(request, draft, Map.of(), Optional.empty());
@@ -129,8 +116,7 @@ class ScorerTest {
   @Test
   void aScoreWithoutAModelIsUnavailable(@TempDir Path empty) {
     var scorer = new Scorer(new ScoreSettings(empty));
-    var request =
-        new CriticRequest(RUN, "?", null, "a", List.of(signal(-1.0)), List.of(), List.of());
+    var request = CriticRequest.plain(RUN, "?", null, "a", List.of(signal(-1.0)), null);
     Scores scores = scorer.score(request, Draft.of("?", "a"), Map.of(), Optional.empty());
     assertThat(scores).isEqualTo(Scores.unavailable("no fitted model of this score is loaded"));
   }

@@ -50,18 +50,12 @@ final class Bench {
     boolean given = generation.tokens().stream().allMatch(TokenAttribution::forced);
     List<TokenSignal> signals =
         generation.tokens().stream().flatMap(token -> signal(token, given)).toList();
-    return new CriticRequest(
+    return CriticRequest.plain(
         generation.runId(),
         question.text().prompt(),
         question.text().context(),
         generation.text(),
         signals,
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null,
         generation.specialists());
   }
 

@@ -47,73 +47,27 @@ public record CriticRequest(
     specialists = specialists == null ? null : List.copyOf(specialists);
   }
 
-  /** A whole answer. */
-  public CriticRequest(
+  /** A whole answer without fields and evidence, for the service's own choice of critics. */
+  public static CriticRequest plain(
       UUID runId,
       String prompt,
       @Nullable String context,
       String answer,
       List<TokenSignal> signals,
-      List<TraceFragment> fragments,
-      List<TraceClaim> claims,
-      List<AnswerStretch> fields,
-      @Nullable Panel panel,
-      @Nullable Material material,
-      @Nullable Double chiAverage,
       @Nullable List<ModelDigest> specialists) {
-    this(
+    return new CriticRequest(
         runId,
         prompt,
         context,
         answer,
         signals,
-        fragments,
-        claims,
-        fields,
-        panel,
-        material,
-        chiAverage,
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
         specialists,
         null);
-  }
-
-  /** An answer of specialists that nobody names. */
-  public CriticRequest(
-      UUID runId,
-      String prompt,
-      @Nullable String context,
-      String answer,
-      List<TokenSignal> signals,
-      List<TraceFragment> fragments,
-      List<TraceClaim> claims,
-      List<AnswerStretch> fields,
-      @Nullable Panel panel,
-      @Nullable Material material,
-      @Nullable Double chiAverage) {
-    this(
-        runId,
-        prompt,
-        context,
-        answer,
-        signals,
-        fragments,
-        claims,
-        fields,
-        panel,
-        material,
-        chiAverage,
-        null);
-  }
-
-  /** An answer without a scaffold, for the service's own choice of critics. */
-  public CriticRequest(
-      UUID runId,
-      String prompt,
-      @Nullable String context,
-      String answer,
-      List<TokenSignal> signals,
-      List<TraceFragment> fragments,
-      List<TraceClaim> claims) {
-    this(runId, prompt, context, answer, signals, fragments, claims, List.of(), null, null, null);
   }
 }
