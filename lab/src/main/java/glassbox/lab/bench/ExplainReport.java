@@ -3,6 +3,7 @@ package glassbox.lab.bench;
 import glassbox.lab.bench.ExplainBench.Speed;
 import glassbox.lab.results.Bar;
 import glassbox.lab.results.Provenance;
+import glassbox.lab.results.ResultFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Writes explain-speed.json and explain-speed.md. */
 record ExplainReport(List<Speed> speeds, long seed, Provenance provenance) {
@@ -24,14 +23,7 @@ record ExplainReport(List<Speed> speeds, long seed, Provenance provenance) {
   }
 
   void write(Path directory) throws IOException {
-    Files.createDirectories(directory);
-    String json =
-        JsonMapper.builder()
-            .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-            .build()
-            .writerWithDefaultPrettyPrinter()
-            .writeValueAsString(document());
-    Files.writeString(directory.resolve("explain-speed.json"), json + "\n");
+    ResultFile.write(directory, "explain-speed", document());
     Files.writeString(directory.resolve("explain-speed.md"), page());
   }
 
@@ -61,8 +53,24 @@ record ExplainReport(List<Speed> speeds, long seed, Provenance provenance) {
     Map<String, Object> document = new LinkedHashMap<>();
     document.put(
         "bars", bars().stream().map(bar -> bar.document(List.of(seed), provenance)).toList());
-    document.put("speeds", speeds);
+    document.put("speeds", speeds.stream().map(ExplainReport::row).toList());
     return document;
+  }
+
+  private static Map<String, Object> row(Speed speed) {
+    Map<String, Object> row = new LinkedHashMap<>();
+    row.put("name", speed.name());
+    row.put("specialists", speed.specialists());
+    row.put("prompt", speed.prompt());
+    row.put("answer", speed.answer());
+    row.put("masks", speed.masks());
+    row.put("tokens", speed.tokens());
+    row.put("full_tokens", speed.fullTokens());
+    row.put("seconds", speed.seconds());
+    row.put("full_seconds", speed.fullSeconds());
+    row.put("speed_up", speed.speedUp());
+    row.put("largest_difference", speed.largestDifference());
+    return row;
   }
 
   String page() {
