@@ -176,6 +176,36 @@ class RepairPlannerTest {
     assertThat(repair.diff()).isEqualTo("late: 2+2");
   }
 
+  /** Whatever else is flagged, and by whom. */
+  @Test
+  void beginsAnewWhereAMandatoryCriticObjectsToGiven() {
+    var work = new Verdict.Flagged(1, List.of(new Finding("late", 30, 32)));
+    var given =
+        new Verdict.Flagged(
+            2, List.of(new Finding("early", 30, 32), new Finding("not asked", 8, 13)));
+    List<Ballot> ballots = List.of(ballot("args", work), ballot("contradiction", given));
+    Repair repair = RepairPlanner.given(LINES, ruling(ballots, false)).orElseThrow();
+    assertThat(kept(LINES, repair)).isEmpty();
+    assertThat(RepairPrompt.of(repair))
+        .startsWith("[Fix] [Given] failed: contradiction: not asked: boxes. ");
+  }
+
+  @Test
+  void beginsNothingAnewForAnObjectionThatDoesNotCountOrIsElsewhere() {
+    var given = new Verdict.Flagged(1, List.of(new Finding("not asked", 8, 13)));
+    var nowhere =
+        new Verdict.Flagged(
+            2, List.of(new Finding("no support", 0, 0), new Finding("far", 9000, 9010)));
+    List<Ballot> ballots =
+        List.of(
+            new Ballot("lint", "1", "00", false, false, given),
+            new Ballot("args", "1", "00", true, true, given),
+            ballot("units", nowhere),
+            ballot("trace", new Verdict.Passed(1)));
+    assertThat(RepairPlanner.given(LINES, ruling(ballots, false))).isEmpty();
+    assertThat(RepairPlanner.given(Transcript.EMPTY, ruling(ballots, false))).isEmpty();
+  }
+
   @Test
   void survivesOffsetsBeyondTheText() {
     var beyond = new Verdict.Flagged(1, List.of(new Finding("far", 9000, 9010)));
