@@ -8,6 +8,8 @@ import glassbox.critics.Verdict;
 import glassbox.critics.quantity.Quantities;
 import glassbox.critics.quantity.StatedQuantity;
 import glassbox.critics.quantity.Statements;
+import glassbox.critics.tool.argument.Call;
+import glassbox.critics.tool.argument.Conversion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import glassbox.critics.Draft;
 import glassbox.critics.Fragment;
 import glassbox.critics.Verdict;
+import glassbox.critics.tool.argument.Formula;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

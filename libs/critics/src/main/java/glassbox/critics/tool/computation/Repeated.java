@@ -1,9 +1,10 @@
-package glassbox.critics.tool;
+package glassbox.critics.tool.computation;
 
 import glassbox.critics.Draft;
 import glassbox.critics.quantity.Figures;
 import glassbox.critics.quantity.Quantities;
 import glassbox.critics.quantity.StatedQuantity;
+import glassbox.critics.tool.argument.Call;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
-package glassbox.critics.tool;
+package glassbox.critics.tool.computation;
 
 import glassbox.critics.Draft;
+import glassbox.critics.tool.argument.Call;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,13 +9,13 @@ import java.util.Optional;
  * Whether the last call computes what the question asks for, as far as numbers and units tell. Each
  * rule is silent where it cannot tell, all are on what is too long to be read that often.
  */
-final class Computation {
+public final class Computation {
   private static final int LONGEST = 20_000;
 
   private Computation() {}
 
   /** What is wrong with it, if anything. */
-  static Optional<String> problem(Draft draft, List<Call> calls) {
+  public static Optional<String> problem(Draft draft, List<Call> calls) {
     if (draft.prompt().length() + draft.context().map(String::length).orElse(0) > LONGEST) {
       return Usage.problem(draft, calls);
     }

@@ -1,6 +1,7 @@
-package glassbox.critics.tool;
+package glassbox.critics.tool.computation;
 
 import glassbox.critics.quantity.Figures;
+import glassbox.critics.tool.argument.Call;
 import java.util.ArrayList;
 import java.util.List;
 

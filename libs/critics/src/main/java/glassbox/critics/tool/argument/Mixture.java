@@ -1,4 +1,4 @@
-package glassbox.critics.tool;
+package glassbox.critics.tool.argument;
 
 import glassbox.critics.quantity.StatedQuantity;
 import java.util.List;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * g. Only terms that are one number, which was given in one unit alone, count. Degrees are left
  * out: their steps and their zeros differ.
  */
-final class Mixture {
+public final class Mixture {
   private static final String NUMBER = "(\\d+(?:\\.\\d+)?)";
   private static final Pattern TERMS =
       Pattern.compile(
@@ -24,7 +24,7 @@ final class Mixture {
 
   private Mixture() {}
 
-  static Optional<String> problem(String expression, Sources sources) {
+  public static Optional<String> problem(String expression, Sources sources) {
     Matcher terms = TERMS.matcher(expression);
     while (terms.find()) {
       Optional<StatedQuantity> one = given(terms.group(1), sources);
@@ -42,7 +42,7 @@ final class Mixture {
   }
 
   /** The quantity of that number, where all that were given are of one unit. */
-  static Optional<StatedQuantity> given(String number, Sources sources) {
+  public static Optional<StatedQuantity> given(String number, Sources sources) {
     double value = Double.parseDouble(number);
     List<StatedQuantity> same =
         sources.quantities().stream()

@@ -1,8 +1,10 @@
-package glassbox.critics.tool;
+package glassbox.critics.tool.computation;
 
 import glassbox.critics.Draft;
 import glassbox.critics.field.Field;
 import glassbox.critics.field.Passage;
+import glassbox.critics.tool.argument.Call;
+import glassbox.critics.tool.argument.StatedMethod;
 import java.util.List;
 import java.util.Optional;
 

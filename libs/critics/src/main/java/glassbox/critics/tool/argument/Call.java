@@ -1,4 +1,4 @@
-package glassbox.critics.tool;
+package glassbox.critics.tool.argument;
 
 import glassbox.critics.Draft;
 import glassbox.critics.Finding;
@@ -10,15 +10,15 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** A tool call that was made, with what it gave. */
-record Call(String id, String tool, String input, String output, boolean failed) {
+public record Call(String id, String tool, String input, String output, boolean failed) {
 
   /** The calls of a draft, in order: fragments of tools whose input was kept. */
-  static List<Call> of(Draft draft) {
+  public static List<Call> of(Draft draft) {
     return of(draft.fragments());
   }
 
   /** Those that no repair replaced. */
-  static List<Call> standing(Draft draft) {
+  public static List<Call> standing(Draft draft) {
     return of(draft.standing());
   }
 
@@ -39,14 +39,14 @@ record Call(String id, String tool, String input, String output, boolean failed)
   }
 
   /** The numbers that it gave, as written, signs left out. */
-  List<Double> gave() {
+  public List<Double> gave() {
     return Figures.written(output).stream()
         .map(number -> Double.parseDouble(number.replace(",", "")))
         .toList();
   }
 
   /** A finding at the place where the model wrote the call, if it was recorded. */
-  Finding finding(Draft draft, String problem) {
+  public Finding finding(Draft draft, String problem) {
     String message = tool + " " + id + ": " + problem;
     Optional<Passage> written =
         draft.calls().stream().filter(passage -> passage.text().contains(input)).findFirst();

@@ -1,10 +1,13 @@
-package glassbox.critics.tool;
+package glassbox.critics.tool.computation;
 
 import glassbox.critics.Draft;
 import glassbox.critics.field.Field;
 import glassbox.critics.field.Passage;
 import glassbox.critics.quantity.Quantities;
 import glassbox.critics.quantity.StatedQuantity;
+import glassbox.critics.tool.argument.Call;
+import glassbox.critics.tool.argument.Mixture;
+import glassbox.critics.tool.argument.Sources;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

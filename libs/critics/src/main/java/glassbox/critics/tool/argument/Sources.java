@@ -1,4 +1,4 @@
-package glassbox.critics.tool;
+package glassbox.critics.tool.argument;
 
 import glassbox.critics.Draft;
 import glassbox.critics.Fragment;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What a call may take its arguments from: what was given, and what earlier calls gave. */
-final class Sources {
+public final class Sources {
   private static final int MOST_UNITS = 600;
   private static final int LONGEST_UNIT = 3;
   private final String prompt;
@@ -27,7 +27,7 @@ final class Sources {
   }
 
   /** What was given with a draft: its question, context, documents and evidence that is no call. */
-  static Sources given(Draft draft) {
+  public static Sources given(Draft draft) {
     Sources sources = new Sources(draft.prompt());
     sources.add(draft.prompt());
     draft.context().ifPresent(sources::add);
@@ -40,7 +40,7 @@ final class Sources {
   }
 
   /** One more text. */
-  void add(String text) {
+  public void add(String text) {
     given.append(text).append('\n');
     figures.add(text);
     words.addAll(Words.of(text));
@@ -48,26 +48,26 @@ final class Sources {
   }
 
   /** The question alone. */
-  String prompt() {
+  public String prompt() {
     return prompt;
   }
 
   /** All texts. */
-  String text() {
+  public String text() {
     return given.toString();
   }
 
-  Figures figures() {
+  public Figures figures() {
     return figures;
   }
 
   /** Quantities in the order in which they were given. */
-  List<StatedQuantity> quantities() {
+  public List<StatedQuantity> quantities() {
     return List.copyOf(quantities);
   }
 
   /** Whether every word, and every number in it, stands somewhere. */
-  boolean name(String phrase) {
+  public boolean name(String phrase) {
     return Words.of(phrase).stream().allMatch(this::word);
   }
 
@@ -77,12 +77,12 @@ final class Sources {
   }
 
   /** Whether a text stands there, word by word. */
-  boolean hold(String text) {
+  public boolean hold(String text) {
     return Words.hold(given.toString(), text);
   }
 
   /** Whether a unit is named, in whatever words: {@code kilograms} names {@code kg}. */
-  boolean unit(String unit) {
+  public boolean unit(String unit) {
     if (name(unit)) {
       return true;
     }

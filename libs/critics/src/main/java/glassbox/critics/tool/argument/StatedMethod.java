@@ -1,4 +1,4 @@
-package glassbox.critics.tool;
+package glassbox.critics.tool.argument;
 
 import glassbox.critics.quantity.Figures;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param source from its name to its last brace, without blanks and comments
  * @param rest the text without it
  */
-record StatedMethod(String name, String source, String rest) {
+public record StatedMethod(String name, String source, String rest) {
   private static final Pattern HEAD =
       Pattern.compile(
           "(?:\\b(?:public|private|protected|static|final)\\s{1,3}){0,5}\\b[\\w<>\\[\\],]{1,40}\\s{1,3}"
@@ -27,7 +27,7 @@ record StatedMethod(String name, String source, String rest) {
               + "|test)\\b");
 
   /** The first method of a text. */
-  static Optional<StatedMethod> first(String text) {
+  public static Optional<StatedMethod> first(String text) {
     Matcher head = HEAD.matcher(text);
     if (!head.find()) {
       return Optional.empty();
@@ -39,7 +39,7 @@ record StatedMethod(String name, String source, String rest) {
   }
 
   /** The only method of a question that does not want it changed. */
-  static Optional<StatedMethod> in(String prompt) {
+  public static Optional<StatedMethod> in(String prompt) {
     return first(prompt)
         .filter(method -> !CHANGES.matcher(method.rest()).find())
         .filter(method -> first(method.rest()).isEmpty());
@@ -58,7 +58,7 @@ record StatedMethod(String name, String source, String rest) {
   /**
    * What is wrong with a snippet that should run the method, and with the arguments of its call.
    */
-  Optional<String> problem(String snippet, List<String> arguments) {
+  public Optional<String> problem(String snippet, List<String> arguments) {
     Figures beside = Figures.in(rest);
     if (!tight(snippet).contains(source)) {
       return Optional.of("the question brings another method");

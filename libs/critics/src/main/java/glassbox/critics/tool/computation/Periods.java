@@ -1,4 +1,4 @@
-package glassbox.critics.tool;
+package glassbox.critics.tool.computation;
 
 import glassbox.critics.Draft;
 import glassbox.critics.field.Field;
@@ -6,6 +6,7 @@ import glassbox.critics.field.Passage;
 import glassbox.critics.quantity.Figures;
 import glassbox.critics.quantity.Quantities;
 import glassbox.critics.quantity.StatedQuantity;
+import glassbox.critics.tool.argument.Call;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,8 +1,10 @@
-package glassbox.critics.tool;
+package glassbox.critics.tool.computation;
 
 import glassbox.critics.Draft;
 import glassbox.critics.quantity.Figures;
 import glassbox.critics.quantity.Quantities;
+import glassbox.critics.tool.argument.Call;
+import glassbox.critics.tool.argument.Formula;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,4 +1,4 @@
-package glassbox.critics.tool;
+package glassbox.critics.tool.argument;
 
 import glassbox.critics.quantity.Figures;
 import glassbox.critics.quantity.Quantities;
@@ -10,7 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whether the arguments of a call come from its sources; none is guessed. */
-final class Grounding {
+public final class Grounding {
   private static final Pattern CONNECTOR = Pattern.compile("to|from|via|and");
   private static final Pattern ENDS =
       Pattern.compile("(?i)\\bfrom\\s+(\\S+)\\s+to\\s+(\\S+?)[.,;:?!]*(?:\\s|$)");
@@ -19,7 +19,7 @@ final class Grounding {
   private Grounding() {}
 
   /** What of a call's arguments stands nowhere, if anything. */
-  static Optional<String> problem(Call call, Sources sources) {
+  public static Optional<String> problem(Call call, Sources sources) {
     return switch (call.tool()) {
       case "calculator" -> expression(call.input(), sources);
       case "convert" -> conversion(call.input(), sources);
@@ -103,7 +103,7 @@ final class Grounding {
   }
 
   /** The finding about a number without a source. */
-  static Optional<String> nowhere(String number) {
+  public static Optional<String> nowhere(String number) {
     return Optional.of(number + " stands nowhere before");
   }
 }

@@ -1,4 +1,4 @@
-package glassbox.critics.tool;
+package glassbox.critics.tool.argument;
 
 import glassbox.critics.quantity.Figures;
 import glassbox.critics.text.Words;
@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Numbers that need no source: powers of ten, and what a word of the texts brings with it, such as
  * 24 and 60 with hours, 2 with half, the count of terms with their mean.
  */
-final class Customs {
+public final class Customs {
   private static final Pattern PERCENT =
       Pattern.compile("(?i)%|\\bper ?cent\\b|\\bpercentages?\\b");
   private static final Set<Double> ALWAYS = Set.of(0d, 1d, 10d, 100d, 1e3, 1e4, 1e5, 1e6, 1e9);
@@ -47,7 +47,7 @@ final class Customs {
   private Customs() {}
 
   /** The customs of what stands in a call's sources. */
-  static Customs of(Sources sources) {
+  public static Customs of(Sources sources) {
     Customs customs = new Customs();
     ALWAYS.forEach(customs.allowed::add);
     Set<String> words = new HashSet<>(Words.of(sources.text()));
@@ -66,7 +66,7 @@ final class Customs {
     return customs;
   }
 
-  boolean hold(String number) {
+  public boolean hold(String number) {
     return allowed.holdWritten(number);
   }
 

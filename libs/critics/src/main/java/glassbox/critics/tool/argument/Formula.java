@@ -1,10 +1,10 @@
-package glassbox.critics.tool;
+package glassbox.critics.tool.argument;
 
 /**
  * Values of plain expressions: numbers, {@code + - * / ^}, brackets, one variable. Anything else is
  * not a number.
  */
-final class Formula {
+public final class Formula {
   private static final int MOST = 200;
   private final String text;
   private final double variable;
@@ -17,12 +17,12 @@ final class Formula {
   }
 
   /** The value of an expression without a variable; NaN of anything else. */
-  static double value(String expression) {
+  public static double value(String expression) {
     return value(expression, Double.NaN);
   }
 
   /** The value of an expression in which any single letter is the variable. */
-  static double value(String expression, double variable) {
+  public static double value(String expression, double variable) {
     Formula formula = new Formula(expression, variable);
     double value = formula.sum();
     return formula.at == formula.text.length() ? value : Double.NaN;

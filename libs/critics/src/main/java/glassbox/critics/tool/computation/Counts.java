@@ -1,4 +1,4 @@
-package glassbox.critics.tool;
+package glassbox.critics.tool.computation;
 
 import glassbox.critics.quantity.Figures;
 import glassbox.critics.text.Words;

@@ -1,4 +1,4 @@
-package glassbox.critics.tool;
+package glassbox.critics.tool.argument;
 
 import glassbox.critics.plan.PlanTask;
 import glassbox.critics.quantity.Quantities;
@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What each tool takes. */
-final class Grammar {
-  static final String TOOLS = "calculator convert sql route java quote simulate sim";
+public final class Grammar {
+  public static final String TOOLS = "calculator convert sql route java quote simulate sim";
   private static final int LONGEST = 4000;
   private static final Pattern EXPRESSION =
       Pattern.compile("[0-9.,+*/^()%\\sEe_a-zA-Z−×·÷<>=!&|-]{1,1000}");
@@ -24,7 +24,7 @@ final class Grammar {
   private Grammar() {}
 
   /** What is wrong with the arguments of a call, if anything. */
-  static Optional<String> problem(Call call, Optional<PlanTask> map) {
+  public static Optional<String> problem(Call call, Optional<PlanTask> map) {
     if (call.input().isEmpty()) {
       return Optional.of("it has no argument");
     }

@@ -1,7 +1,8 @@
-package glassbox.critics.tool;
+package glassbox.critics.tool.computation;
 
 import glassbox.critics.Draft;
 import glassbox.critics.quantity.Questions;
+import glassbox.critics.tool.argument.Call;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;

@@ -1,4 +1,4 @@
-package glassbox.critics.tool;
+package glassbox.critics.tool.argument;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
  * @param from unit of the amount
  * @param to unit asked for
  */
-record Conversion(String amount, String from, String to) {
+public record Conversion(String amount, String from, String to) {
   private static final Pattern FORM =
       Pattern.compile(
           "([-−+]?[\\d.,'’ \u00a0\u202f]*\\d(?:[eE][-+]?\\d+)?)\\s*(\\S.*?)\\s+"
               + "(?:(?:to|in|into|as)\\s+)?(\\S+)");
 
-  static Optional<Conversion> of(String input) {
+  public static Optional<Conversion> of(String input) {
     Matcher parts = FORM.matcher(input.strip());
     return parts.matches()
         ? Optional.of(new Conversion(parts.group(1), parts.group(2), parts.group(3)))
@@ -25,7 +25,7 @@ record Conversion(String amount, String from, String to) {
   }
 
   /** The amount with its unit. */
-  String given() {
+  public String given() {
     return amount + " " + from;
   }
 }

@@ -1,8 +1,12 @@
-package glassbox.critics.tool;
+package glassbox.critics.tool.computation;
 
 import glassbox.critics.Draft;
 import glassbox.critics.quantity.Figures;
 import glassbox.critics.quantity.Quantities;
+import glassbox.critics.tool.argument.Call;
+import glassbox.critics.tool.argument.Customs;
+import glassbox.critics.tool.argument.Formula;
+import glassbox.critics.tool.argument.Sources;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
