@@ -16,7 +16,7 @@ enum Ablation {
   OVER_STARCH(overrides -> overrides.put("starch", 0.05), yaml -> yaml),
   SINGLE_CRITIC(overrides -> overrides, Ablation::single),
   NO_TRACE(overrides -> overrides, Ablation::traceless),
-  NO_REPAIR(overrides -> overrides, yaml -> yaml.replaceFirst("repairs: \\d+", "repairs: 0"));
+  NO_REPAIR(overrides -> overrides, yaml -> yaml.replaceAll("(repairs|restarts): \\d+", "$1: 0"));
 
   private static final Pattern CRITICS = Pattern.compile("critics: \\[([\\w-]+)[^\\]]*]");
   private static final Pattern MANDATORY = Pattern.compile("mandatory: \\[[^\\]]*]");
