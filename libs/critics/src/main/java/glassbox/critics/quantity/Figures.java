@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * The numbers that stand in a text, read in every way they can be: {@code 1,234} is 1234, 1.234, 1
- * and 234; {@code Q2} holds 2, {@code second} is 2, {@code twenty-five} is 25. Signs are left out.
+ * and 234, but {@code 2.2} is neither 2 nor 22; {@code Q2} holds 2, {@code second} is 2, {@code
+ * twenty-five} is 25. Signs are left out.
  */
 public final class Figures {
   private static final double ROUNDING = 1e-9;
@@ -26,6 +27,13 @@ public final class Figures {
   private static final Pattern PLAIN =
       Pattern.compile(
           "(?<![\\p{L}\\p{Nd}_.])((?:\\d+(?:,\\d{3})*(?:\\.\\d+)?|\\.\\d+)(?:[eE][+-]?\\d{1,3})?)");
+
+  /** One that is nothing else: its digits before and behind the point are no numbers. */
+  private static final Pattern DECIMAL = Pattern.compile("\\p{Nd}+\\.\\p{Nd}+");
+
+  /** A point between groups of three. */
+  private static final Pattern THOUSANDS = Pattern.compile("\\.(?=\\p{Nd}{3}(?!\\p{Nd}))");
+
   private static final Pattern WORD = Pattern.compile("\\p{L}+");
   private static final Map<String, Integer> ORDINALS = ordinals();
 
@@ -97,15 +105,15 @@ public final class Figures {
   }
 
   private void read(String run) {
-    for (String part : run.split("[^0-9]+")) {
-      parse(part);
-    }
     for (String part : run.split("[^0-9.]+")) {
       parse(part);
     }
     parse(run.replaceAll("[^0-9.eE+-]", ""));
-    parse(run.replaceAll("[^0-9,eE+-]", "").replace(',', '.'));
+    parse(THOUSANDS.matcher(run).replaceAll("").replaceAll("[^0-9.,eE+-]", "").replace(',', '.'));
     for (String part : run.split("[ /\u00a0\u202f\u2009]")) {
+      if (!DECIMAL.matcher(part).matches()) {
+        Arrays.stream(part.split("[^0-9]+")).forEach(this::parse);
+      }
       parse(part.replaceAll("[,'’_]", ""));
       parse(part.replace(',', '.'));
     }

@@ -29,6 +29,9 @@ class FiguresTest {
         "1.5e3 | 1500",
         "٣٤ | 34",
         "3/4 | 3",
+        "1.234 | 1234",
+        "1.234,5 | 1234.5",
+        "12.05.2031 | 12",
       })
   void holdNumbersAsTheyMayBeMeant(String text, double number) {
     assertThat(Figures.in(text).hold(number)).as(text).isTrue();
@@ -37,7 +40,17 @@ class FiguresTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
-      value = {"12 | 1", "12.5 | 2", "0.1 | 0.2", "none | 0", "34 | 33.9"})
+      value = {
+        "12 | 1",
+        "12.5 | 2",
+        "12.5 | 12",
+        "12.5 kg | 5",
+        "2.2 cm | 22",
+        "9.5 and 2.5 cm | 5",
+        "0.1 | 0.2",
+        "none | 0",
+        "34 | 33.9"
+      })
   void holdNoOthers(String text, double number) {
     assertThat(Figures.in(text).hold(number)).as(text).isFalse();
   }
