@@ -35,6 +35,7 @@ public final class Corpus {
     part.add(0.03, Domain.GENERAL, Reading.PROSE);
     part.add(0.06, Domain.GENERAL, Reading.IN_CONTEXT);
     part.add(0.06, Domain.GENERAL, Reading.WORKED);
+    part.add(0.3, Domain.GENERAL, Reading.ECHO);
     for (Domain open : open()) {
       part.add(0.03, open, Reading.DIRECT);
       part.add(0.01, open, Reading.PROSE);
@@ -59,6 +60,7 @@ public final class Corpus {
     part.add(0.05, Domain.GENERAL, Reading.IN_CONTEXT);
     part.add(0.06, Domain.GENERAL, Reading.PRACTICE);
     part.add(0.03, Domain.GENERAL, Reading.REDONE);
+    part.add(0.1, Domain.GENERAL, Reading.ECHO);
     for (Domain open : open()) {
       part.add(0.02, open, Reading.DIRECT);
       part.add(0.006, open, Reading.PROSE);
@@ -88,6 +90,7 @@ public final class Corpus {
     part.add(0.06, own, Reading.REDONE);
     part.add(0.02, own, Reading.TOOLLESS);
     part.add(0.06, Domain.GENERAL, Reading.DIRECT);
+    part.add(0.04, Domain.GENERAL, Reading.ECHO);
     for (Domain open : open()) {
       part.add(0.01, open, Reading.DIRECT);
       part.add(0.025, open, Reading.PRACTICE);
@@ -138,7 +141,7 @@ public final class Corpus {
         case UNSURE -> validation(domain, Style.DIRECT, true);
         case IN_CONTEXT -> validation(domain, Style.IN_CONTEXT, false);
         case WORKED, PRACTICE -> validation(domain, Style.WORKED, false);
-        case PROSE, TOOLLESS, REDONE -> List.of();
+        case PROSE, TOOLLESS, ECHO, REDONE -> List.of();
       };
     }
 

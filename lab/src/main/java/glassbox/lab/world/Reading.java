@@ -18,6 +18,8 @@ public enum Reading {
   TOOLLESS,
   /** More worked tasks, numbers of few digits as often as those of many: for everyone. */
   PRACTICE,
+  /** Lists to say again, of the general domain alone: for everyone. */
+  ECHO,
   /** Worked tasks after a mistake that a critic found, as a repair goes on: for everyone. */
   REDONE;
 

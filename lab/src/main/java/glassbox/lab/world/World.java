@@ -10,12 +10,14 @@ import glassbox.lab.world.task.Split;
 import glassbox.lab.world.task.Style;
 import glassbox.lab.world.task.TaskSource;
 import glassbox.lab.world.text.Asides;
+import glassbox.lab.world.text.Echoes;
 import glassbox.lab.world.text.FactText;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /** The demo world drawn from one seed: the same seed gives the same text, word for word. */
 public final class World {
@@ -25,10 +27,11 @@ public final class World {
   private static final int TOOLLESS = 500;
   private static final int PRACTICE = 8_000;
   private static final int REDONE = 3_000;
+  private static final int ECHOES = 20_000;
 
   /** What the tokenizer is trained on. */
   private static final Set<Reading> FOR_TOKENIZER =
-      EnumSet.complementOf(EnumSet.of(Reading.PRACTICE, Reading.REDONE));
+      EnumSet.complementOf(EnumSet.of(Reading.PRACTICE, Reading.ECHO, Reading.REDONE));
 
   /** Texts of each reading that the tokenizer is trained on. */
   private static final int A_READING_FOR_TOKENIZER = 400;
@@ -86,6 +89,7 @@ public final class World {
       case WORKED -> texts(domain, Style.WORKED, false, worked);
       case TOOLLESS -> toolless(domain, Math.min(TOOLLESS, most));
       case PRACTICE -> practice(domain, Math.min(PRACTICE, most));
+      case ECHO -> echoes(domain, Math.min(ECHOES, most));
       case REDONE -> redone(domain, Math.min(REDONE, most));
     };
   }
@@ -116,6 +120,11 @@ public final class World {
     return source.practice(domain, n, seed + 1).stream()
         .map(instance -> instance.text(asides::around))
         .toList();
+  }
+
+  private List<LabelledText> echoes(Domain domain, int n) {
+    var echoes = new Echoes(facts, new SplittableRandom(seed * 47));
+    return Stream.generate(echoes::next).limit(domain == Domain.GENERAL ? n : 0).toList();
   }
 
   private List<LabelledText> redone(Domain domain, int n) {

@@ -20,8 +20,8 @@ import java.util.random.RandomGenerator;
  * @param allNames facts about every name, for contexts
  * @param tools over {@code book}
  * @param recall what is remembered of the facts
- * @param byDigits whether numbers of few digits are as likely as those of many; else all numbers
- *     are equally likely
+ * @param byDigits share of numbers of which few digits are as likely as many; of the rest all
+ *     numbers are equally likely
  */
 record Draw(
     RandomGenerator random,
@@ -29,11 +29,11 @@ record Draw(
     FactBook allNames,
     Tools tools,
     Recall recall,
-    boolean byDigits) {
+    double byDigits) {
 
   /** A whole number, both ends possible. */
   int number(int from, int to) {
-    if (!byDigits || from < 0) {
+    if (from < 0 || byDigits == 0 || random.nextDouble() >= byDigits) {
       return between(from, to);
     }
     int digits = between(digits(from), digits(to));
