@@ -43,35 +43,44 @@ final class Slip {
     this.random = random;
   }
 
-  /** The answer's fields up to and with [Trace], with a slip in [Compute]; none where none fits. */
+  /**
+   * The answer's fields up to and with [Trace], with a slip in [Compute] or [Checks]; none where
+   * none fits.
+   */
   Optional<String> in(Instance task) {
     Phrase answer = task.answer();
     String text = answer.text();
     int compute = text.indexOf(DemoTokens.COMPUTE);
     int checks = text.indexOf(DemoTokens.CHECKS);
+    int trace = text.indexOf(DemoTokens.TRACE);
     int end = text.indexOf(DemoTokens.ANSWER_FIELD);
-    if (compute < 0 || checks < compute || end < checks) {
+    if (compute < 0 || checks < compute || trace < checks || end < trace) {
       return Optional.empty();
     }
-    List<Span> arguments =
-        answer.spans().stream()
-            .filter(span -> span.from() > compute && span.to() <= checks)
-            .filter(span -> answer.forced().stream().noneMatch(given -> within(span, given)))
-            .filter(span -> SLIPPERY.contains(span.concept().type()))
-            .toList();
+    List<Span> arguments = arguments(answer, compute, trace);
     if (arguments.isEmpty()) {
       return Optional.empty();
     }
     Span span = pick(arguments);
     String said = text.substring(span.from(), span.to());
+    String outline = text.substring(0, compute);
     return other(span, said, task)
         .filter(other -> !other.equals(said))
         .map(
             other ->
-                given(text.substring(0, compute), said, other)
+                (span.to() <= checks ? given(outline, said, other) : outline)
                     + text.substring(compute, span.from())
                     + other
                     + text.substring(span.to(), end));
+  }
+
+  /** What the writer of an answer puts in between two places and might have put otherwise. */
+  private static List<Span> arguments(Phrase answer, int from, int to) {
+    return answer.spans().stream()
+        .filter(span -> span.from() > from && span.to() <= to)
+        .filter(span -> answer.forced().stream().noneMatch(given -> within(span, given)))
+        .filter(span -> SLIPPERY.contains(span.concept().type()))
+        .toList();
   }
 
   private static boolean within(Span span, Stretch given) {
@@ -93,7 +102,7 @@ final class Slip {
       case UNIT -> Optional.of(unit(said, asked(task, ConceptType.UNIT)));
       case ENTITY -> entity(span.concept().name(), asked(task, ConceptType.ENTITY));
       case ATTRIBUTE -> Optional.of(attribute(said));
-      case OPERATION -> SIGNS.contains(said) ? Optional.of(pick(SIGNS)) : Optional.empty();
+      case OPERATION -> operation(said);
       case FIELD, DOMAIN, KNOWLEDGE, FREE -> Optional.empty();
     };
   }
@@ -142,6 +151,14 @@ final class Slip {
             .toList();
     List<String> all = names.isEmpty() || random.nextInt(3) == 0 ? asked : names;
     return all.isEmpty() ? Optional.empty() : Optional.of(pick(all));
+  }
+
+  private Optional<String> operation(String said) {
+    return switch (said) {
+      case "=" -> Optional.of("not");
+      case "not" -> Optional.of("=");
+      default -> SIGNS.contains(said) ? Optional.of(pick(SIGNS)) : Optional.empty();
+    };
   }
 
   private String attribute(String said) {
