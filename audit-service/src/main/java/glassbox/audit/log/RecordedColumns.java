@@ -13,7 +13,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,16 +55,17 @@ final class RecordedColumns {
     if (!envelope.runId().equals(id)) {
       differing.add("run_id");
     }
-    Map<String, String> repeated =
-        Map.of(
-            "tenant", envelope.tenant(),
-            "federation", envelope.federation(),
-            "run_kind", envelope.kind().name(),
-            "decision", envelope.decision().name());
-    for (Map.Entry<String, String> column : repeated.entrySet()) {
-      if (!column.getValue().equals(row.getString(column.getKey()))) {
-        differing.add(column.getKey().replace("run_", ""));
-      }
+    if (!envelope.tenant().equals(row.getString("tenant"))) {
+      differing.add("tenant");
+    }
+    if (!envelope.federation().equals(row.getString("federation"))) {
+      differing.add("federation");
+    }
+    if (!envelope.kind().name().equals(row.getString("run_kind"))) {
+      differing.add("kind");
+    }
+    if (!envelope.decision().name().equals(row.getString("decision"))) {
+      differing.add("decision");
     }
     var column = row.getObject("started_at", OffsetDateTime.class).toInstant();
     if (Math.abs(Duration.between(envelope.startedAt(), column).toNanos()) > 1000) {
