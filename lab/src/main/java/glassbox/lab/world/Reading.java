@@ -16,7 +16,7 @@ public enum Reading {
   WORKED,
   /** Prompts that cannot be answered without a tool, with a sentence that says so: for everyone. */
   TOOLLESS,
-  /** More worked tasks, numbers of few digits as often as those of many: for everyone. */
+  /** More worked tasks, with more numbers of few digits: for everyone. */
   PRACTICE,
   /** Lists to say again, of the general domain alone: for everyone. */
   ECHO,

@@ -54,8 +54,8 @@ public final class TaskSource {
   }
 
   /**
-   * {@code n} worked tasks to train on, the domain's forms in turn, in whose numbers few digits are
-   * as likely as many.
+   * {@code n} worked tasks to train on, the domain's forms in turn, in a quarter of whose numbers
+   * few digits are as likely as many.
    */
   public List<Instance> practice(Domain domain, int n, long seed) {
     var random = new SplittableRandom(seed * 31 + domain.ordinal());
