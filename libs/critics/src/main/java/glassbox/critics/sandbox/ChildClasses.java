@@ -32,6 +32,8 @@ final class ChildClasses {
           "Snippets",
           "Text",
           "Unit",
+          "WarmUp",
+          "WarmUp$Call0",
           "Whitelist");
 
   private ChildClasses() {}

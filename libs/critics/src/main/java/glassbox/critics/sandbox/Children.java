@@ -68,8 +68,18 @@ final class Children implements AutoCloseable {
     }
   }
 
+  /** Ends a child and starts those that run next; nobody waits for either. */
+  synchronized void replace(ChildProcess done) {
+    if (closed) {
+      done.close();
+    } else {
+      clock.execute(done::close);
+      clock.execute(this::prepare);
+    }
+  }
+
   /** Starts children that run, as many as may run at once. */
-  synchronized void prepare() {
+  private synchronized void prepare() {
     try {
       while (!closed && of(Kind.RUNNER).size() < limits.children()) {
         keep(Kind.RUNNER, start(Kind.RUNNER));

@@ -65,7 +65,6 @@ public final class Sandbox implements AutoCloseable {
         with(Kind.BUILDER, deadline, child -> child.build(snippet, calls, told));
     if (failed.isEmpty() && !told.programs().isEmpty()) {
       failed = with(Kind.RUNNER, deadline, child -> child.run(told));
-      children.prepare();
     }
     return failed.orElseGet(told::run);
   }
@@ -99,7 +98,7 @@ public final class Sandbox implements AutoCloseable {
     if (failed.isEmpty() && kind == Kind.BUILDER && !alarm.rang()) {
       children.giveBack(child);
     } else {
-      child.close();
+      children.replace(child);
     }
     return failed;
   }

@@ -1,6 +1,9 @@
 package glassbox.critics.text;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -62,15 +65,28 @@ public final class Intrusions {
   private static final Pattern POSING =
       Pattern.compile("(?i)" + ROLE + "|" + VERDICT + "|" + ORDER + "|" + CLAIM);
 
+  /** Several critics read the same question, at each ruling of a run. */
+  private static final LoadingCache<String, String> CLEARED =
+      Caffeine.newBuilder()
+          .maximumWeight(4_000_000)
+          .weigher((String text, String cleared) -> 64 + text.length())
+          .expireAfterAccess(Duration.ofMinutes(1))
+          .executor(Runnable::run)
+          .build(Intrusions::cleared);
+
   private Intrusions() {}
 
   /** Whether there is any. */
   public static boolean in(String text) {
-    return !found(text).isEmpty();
+    return !without(text).equals(text);
   }
 
   /** The text with blanks in their places, as long as it was. */
   public static String without(String text) {
+    return CLEARED.get(text);
+  }
+
+  private static String cleared(String text) {
     BitSet posing = found(text);
     if (posing.isEmpty()) {
       return text;
@@ -136,6 +152,9 @@ public final class Intrusions {
 
   /** Full-width and other compatibility forms as plain ones, where that keeps the length. */
   private static String folded(String text) {
+    if (Normalizer.isNormalized(text, Normalizer.Form.NFKC)) {
+      return text;
+    }
     StringBuilder folded = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       String one = Normalizer.normalize(text.substring(i, i + 1), Normalizer.Form.NFKC);

@@ -32,17 +32,33 @@ final class Builder {
 
   /** Gives the outcome. Used once. */
   int build(String snippet, List<String> calls) throws IOException {
-    Unit bare = Unit.of(snippet, List.of(), false);
-    Compilation alone = compiler.compile(bare.source());
-    tell(alone, bare, snippet.length());
-    if (!alone.compiled()) {
+    List<Integer> all = IntStream.range(0, calls.size()).boxed().toList();
+    Unit unit = Unit.of(snippet, calls, false);
+    Compilation whole = compiler.compile(unit.source());
+    boolean sound = whole.compiled() && standsAlone(whole, unit);
+    if (!sound && !calls.isEmpty()) {
+      unit = Unit.of(snippet, List.of(), false);
+      whole = compiler.compile(unit.source());
+    }
+    tell(whole, unit, snippet.length());
+    if (!whole.compiled()) {
       return Frames.COMPILE_ERROR;
     }
-    if (refused(alone)) {
+    if (refused(whole)) {
       return Frames.FORBIDDEN;
     }
-    List<Integer> all = IntStream.range(0, calls.size()).boxed().toList();
-    return calls.isEmpty() ? Frames.RAN : call(snippet, calls, all);
+    if (!sound) {
+      return call(snippet, calls, all);
+    }
+    if (!calls.isEmpty()) {
+      keep(all, whole);
+    }
+    return Frames.RAN;
+  }
+
+  /** Whether the snippet ends where it should: no call mends a brace or comment left open. */
+  private static boolean standsAlone(Compilation whole, Unit unit) {
+    return unit.calls().stream().allMatch(call -> whole.members().contains((long) call));
   }
 
   /** All calls at once; where they do not compile together, each by itself. */
@@ -69,10 +85,14 @@ final class Builder {
     if (refused(whole)) {
       return Frames.FORBIDDEN;
     }
-    Map<String, byte[]> classes = new LinkedHashMap<>();
-    whole.classes().forEach((name, type) -> classes.put(name, type.bytes()));
-    programs.add(new Program(which, classes));
+    keep(which, whole);
     return Frames.RAN;
+  }
+
+  private void keep(List<Integer> which, Compilation compilation) {
+    Map<String, byte[]> classes = new LinkedHashMap<>();
+    compilation.classes().forEach((name, type) -> classes.put(name, type.bytes()));
+    programs.add(new Program(which, classes));
   }
 
   private boolean refused(Compilation compilation) throws IOException {
@@ -91,6 +111,9 @@ final class Builder {
   private void tell(Compilation compilation, Unit unit, int length) throws IOException {
     int told = 0;
     for (Diagnostic<?> diagnostic : compilation.diagnostics()) {
+      if (ofCalls(diagnostic.getStartPosition(), unit)) {
+        continue;
+      }
       boolean error = diagnostic.getKind() == Diagnostic.Kind.ERROR;
       if (told++ < MOST_PROBLEMS) {
         String message = diagnostic.getMessage(java.util.Locale.ROOT).replaceAll("\\s+", " ");
@@ -100,12 +123,20 @@ final class Builder {
       }
     }
     for (LintFinding finding : compilation.lint()) {
+      if (ofCalls(finding.start(), unit)) {
+        continue;
+      }
       if (told++ < MOST_PROBLEMS) {
         int start = within(finding.start(), unit, length);
         int end = Math.max(start, within(finding.end(), unit, length));
         Frames.write(out, Frames.WARNING, start, end, finding.message());
       }
     }
+  }
+
+  /** Whether something is said of a call; nothing is to be told of those. */
+  private static boolean ofCalls(long position, Unit unit) {
+    return !unit.calls().isEmpty() && position >= unit.calls().getFirst();
   }
 
   private static int within(long position, Unit unit, int length) {

@@ -35,6 +35,7 @@ public final class RunnerChild {
     System.setOut(stream);
     System.setErr(stream);
     System.setIn(new ByteArrayInputStream(new byte[0]));
+    Runner.warmUp();
     Frames.write(out, Frames.READY, 0, 0, "");
     List<Program> programs = new ArrayList<>();
     for (int left = in.readInt(); left > 0; left--) {

@@ -1,5 +1,6 @@
 package glassbox.critics.sandbox.child;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,14 +11,19 @@ import java.util.regex.Pattern;
  *
  * @param source the whole
  * @param header characters before the snippet, in which imports are blanked out: offsets stay
+ * @param calls where the classes of the calls begin
  */
-record Unit(String source, int header) {
+record Unit(String source, int header, List<Integer> calls) {
   static final String NAME = "Snippet";
   private static final Pattern HEAD =
       Pattern.compile(
           "^[ \\t]*(import\\s+(?:static\\s+)?[\\w.*\\s]+|package\\s+[\\w.\\s]+);",
           Pattern.MULTILINE);
   private static final Pattern TYPE = Pattern.compile("\\bclass\\s+(\\w+)");
+
+  Unit {
+    calls = List.copyOf(calls);
+  }
 
   /** The snippet with calls; {@code within} calls from inside its first class. */
   static Unit of(String snippet, List<String> calls, boolean within) {
@@ -36,7 +42,9 @@ record Unit(String source, int header) {
     StringBuilder source = new StringBuilder(before).append(body).append("\n");
     Matcher type = TYPE.matcher(snippet);
     String base = within && type.find() ? type.group(1) : NAME;
+    List<Integer> starts = new ArrayList<>();
     for (int i = 0; i < calls.size(); i++) {
+      starts.add(source.length());
       source
           .append("class Call")
           .append(i)
@@ -46,6 +54,6 @@ record Unit(String source, int header) {
           .append(calls.get(i))
           .append("\n);}}\n");
     }
-    return new Unit(source.append("}").toString(), before.length());
+    return new Unit(source.append("}").toString(), before.length(), starts);
   }
 }

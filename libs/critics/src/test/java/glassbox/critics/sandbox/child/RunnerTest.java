@@ -184,4 +184,17 @@ class RunnerTest {
             "an empty statement");
     assertThat(run("int f(int x){return x+1;}").texts(Frames.WARNING)).isEmpty();
   }
+
+  @Test
+  void callsMendNoSnippet() {
+    String mending = "1);}} } class B {{ Object o = (2";
+    assertThat(run("class A { int f(){return 1;}", mending).outcome())
+        .isEqualTo(Frames.COMPILE_ERROR);
+  }
+
+  @Test
+  void callsAreNotLinted() {
+    assertThat(run("int f(int x){return x;}", "\"a\" == \"a\" ? 1 : 2").texts(Frames.WARNING))
+        .isEmpty();
+  }
 }
