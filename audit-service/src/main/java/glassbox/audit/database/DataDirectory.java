@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -123,15 +124,20 @@ final class DataDirectory implements AutoCloseable {
 
   /** The running server that postmaster.pid names, if it is one and runs on this folder. */
   Optional<ProcessHandle> postmaster() throws IOException {
-    Path pidFile = path.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return Optional.empty();
-    }
-    List<String> lines = Files.readAllLines(pidFile);
+    List<String> lines = pidFile();
     if (lines.size() < 2 || !lines.get(0).matches("[0-9]{1,18}") || !isOurs(lines.get(1))) {
       return Optional.empty();
     }
     return ProcessHandle.of(Long.parseLong(lines.get(0))).filter(DataDirectory::isPostgres);
+  }
+
+  /** Lines of postmaster.pid; none where it is not there, and servers come and go while we look. */
+  private List<String> pidFile() throws IOException {
+    try {
+      return Files.readAllLines(path.resolve("postmaster.pid"));
+    } catch (NoSuchFileException gone) {
+      return List.of();
+    }
   }
 
   private boolean isOurs(String recordedDirectory) {
