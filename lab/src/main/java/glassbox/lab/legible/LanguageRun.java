@@ -134,7 +134,7 @@ final class LanguageRun implements AutoCloseable {
       Trainer trainer, Recipe recipe, Map<String, float[]> start, Path state, int until) {
     return trainer.run(
         start,
-        texts.batches(recipe.batch(), seeds.batches()),
+        texts.batches(recipe.batch(), 1, seeds.batches()),
         state,
         until,
         (step, loss, tokens) -> listener.onStep((int) step, loss));

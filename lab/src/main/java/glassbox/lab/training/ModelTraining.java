@@ -51,7 +51,8 @@ final class ModelTraining {
    */
   Map<String, float[]> train(String id, Trainer trainer, Map<String, float[]> start, Texts texts) {
     int steps = trainer.plan().steps();
-    var batches = texts.batches(recipe.batchSize(), recipe.seed() + id.hashCode());
+    var batches =
+        texts.batches(recipe.batchSize(), trainer.plan().lots(), recipe.seed() + id.hashCode());
     var progress = new Progress(id, steps, left, lanes::calledOff, log);
     List<Example> watched =
         texts.heldOut(recipe.judged() / 5, recipe.seed() + 1).stream()

@@ -14,7 +14,7 @@ import java.util.List;
  *
  * @param seed of the world, the first weights and the batches
  * @param vocabularySize most tokens of the shared vocabulary
- * @param batchSize examples of a step
+ * @param batchSize examples of a batch; a step of the base reads two
  * @param judged held-out texts that calibrate and name a finished model; a fifth as many watch it
  *     while it learns
  * @param base plan of the general base
@@ -69,8 +69,8 @@ public record Recipe(
         1700,
         48,
         600,
-        new TrainingPlan(baseSteps, 3e-3, 100, 0.02, 1, 50),
-        new TrainingPlan(refinementSteps, 1.5e-3, 30, 0.02, 1, 50),
+        new TrainingPlan(baseSteps, 3e-3, 100, 0.02, 1, 50).withMatrixRate(0.02).inTwoLots(),
+        new TrainingPlan(refinementSteps, 1.5e-3, 30, 0.02, 1, 50).withMatrixRate(0.01).inTwoLots(),
         new TrainingPlan(specialistSteps, 2e-3, 30, 0.02, 1, 50),
         new TrainingPlan(adapterSteps, 5e-3, 30, 0, 1, 50),
         LEGIBLE);

@@ -27,9 +27,9 @@ public final class Texts {
     return new Texts(new Corpus(world).whole(), new ExampleEncoder(tokenizer));
   }
 
-  /** Endless batches of {@code size}; a step's batch depends on seed and step alone. */
-  public BatchSource batches(int size, long seed) {
-    return new MixedBatches(this::draw, size, seed);
+  /** Endless batches of {@code size}; a step's batches depend on seed and step alone. */
+  public BatchSource batches(int size, int lots, long seed) {
+    return new MixedBatches(this::draw, size, lots, seed);
   }
 
   private Example draw(RandomGenerator random) {

@@ -6,6 +6,7 @@ import glassbox.engine.training.Example;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MixedBatchesTest {
@@ -17,14 +18,31 @@ class MixedBatchesTest {
 
   @Test
   void aStepsBatchDependsOnSeedAndStepAlone() {
-    var forward = new MixedBatches(mix()::draw, 6, 5);
+    var forward = new MixedBatches(mix()::draw, 6, 1, 5);
     List<List<Example>> all = IntStream.range(0, 30).mapToObj(forward::batch).toList();
     for (int step = 29; step >= 0; step -= 7) {
-      assertThat(new MixedBatches(mix()::draw, 6, 5).batch(step))
+      assertThat(new MixedBatches(mix()::draw, 6, 1, 5).batch(step))
           .isEqualTo(all.get(step))
           .hasSize(6);
     }
-    assertThat(new MixedBatches(mix()::draw, 6, 6).batch(0)).isNotEqualTo(all.getFirst());
+    assertThat(new MixedBatches(mix()::draw, 6, 1, 6).batch(0)).isNotEqualTo(all.getFirst());
+  }
+
+  @Test
+  void theLotsOfAStepAreOfLikeLength() {
+    var batches = new MixedBatches(mix()::draw, 6, 2, 5);
+    int mixed = 0;
+    for (int step = 0; step < 80; step++) {
+      List<Example> lots =
+          Stream.of(batches.batch(2L * step), batches.batch(2L * step + 1))
+              .flatMap(List::stream)
+              .toList();
+      assertThat(lots).hasSize(12);
+      mixed += lots.stream().mapToInt(e -> e.ids().length).distinct().count() > 1 ? 1 : 0;
+    }
+    // At most one of the eight steps of a pool holds the border between the lengths.
+    assertThat(mixed).isLessThanOrEqualTo(10);
+    assertThat(batches.batch(0)).isNotEqualTo(batches.batch(1));
   }
 
   @Test

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Adam with decoupled weight decay and clipping by the global gradient norm.
+ * Adam with decoupled weight decay and clipping by the global gradient norm; the layers' matrices
+ * by {@link Muon} where the plan has a rate for them.
  *
  * <p>Source: Loshchilov and Hutter, Decoupled Weight Decay Regularization (2019).
  */
@@ -21,12 +22,14 @@ final class AdamW {
   private final Weights weights;
   private final Weights means;
   private final Weights variances;
+  private final Muon muon;
   private final TrainingPlan plan;
 
   AdamW(Weights weights, Weights means, Weights variances, TrainingPlan plan) {
     this.weights = weights;
     this.means = means;
     this.variances = variances;
+    this.muon = new Muon(weights, means);
     this.plan = plan;
   }
 
@@ -49,7 +52,12 @@ final class AdamW {
     int index = 0;
     for (String name : weights.names()) {
       NDArray gradient = gradients.get(index++);
-      apply(name, gradient, rate, (float) (rate * correction), scale);
+      if (plan.matrixRate() > 0 && Muon.moves(name, weights.get(name))) {
+        float own = (float) (rate * plan.matrixRate() / plan.peakRate());
+        muon.apply(name, gradient, own, (float) plan.weightDecay());
+      } else {
+        apply(name, gradient, rate, (float) (rate * correction), scale);
+      }
       gradient.subi(gradient);
     }
   }

@@ -2,10 +2,15 @@ package glassbox.engine.training;
 
 import java.util.List;
 
-/** Gives the examples of a step; the same step always gives the same examples. */
+/** Gives batches by number; the same number always gives the same examples. */
 @FunctionalInterface
 public interface BatchSource {
 
-  /** The examples of step {@code step}, from 0; never empty. */
-  List<Example> batch(long step);
+  /**
+   * A batch, never empty.
+   *
+   * @param number of the step, from 0; where steps read two lots, step s reads batches 2 s and 2 s
+   *     + 1
+   */
+  List<Example> batch(long number);
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Exact: the same start, plan and source give the same weights bit for bit on one machine,
  * whether or not the run was interrupted and whatever runs on other threads. A run stays on the
- * thread that called it.
+ * thread that called it, but for the lots of a step where its plan has two.
  *
  * @param shape sizes of the decoder
  * @param lora the adapter, if that is what is trained

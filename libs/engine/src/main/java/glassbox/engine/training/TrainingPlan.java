@@ -9,6 +9,10 @@ package glassbox.engine.training;
  * @param weightDecay decoupled decay on matrices; norms and bottlenecks are not decayed
  * @param clipNorm largest allowed global gradient norm
  * @param checkpointEvery steps between two checkpoints
+ * @param matrixRate peak rate of the layers' matrices where {@link Muon} moves them; 0 where Adam
+ *     moves everything
+ * @param lots batches that a step reads side by side, 1 or 2, each on a thread of its own. Not
+ *     more: the sum of two gradients has the same bits whichever is there first
  */
 public record TrainingPlan(
     int steps,
@@ -16,7 +20,9 @@ public record TrainingPlan(
     int warmupSteps,
     double weightDecay,
     double clipNorm,
-    int checkpointEvery) {
+    int checkpointEvery,
+    double matrixRate,
+    int lots) {
 
   private static final double FLOOR = 0.1;
 
@@ -27,6 +33,35 @@ public record TrainingPlan(
     if (!(peakRate > 0) || !(clipNorm > 0)) {
       throw new IllegalArgumentException("peakRate and clipNorm must be positive");
     }
+    if (!(matrixRate >= 0)) {
+      throw new IllegalArgumentException("matrixRate must not be negative");
+    }
+    if (lots < 1 || lots > 2) {
+      throw new IllegalArgumentException("a step reads 1 lot or 2");
+    }
+  }
+
+  /** A plan of one lot a step under which Adam moves everything. */
+  public TrainingPlan(
+      int steps,
+      double peakRate,
+      int warmupSteps,
+      double weightDecay,
+      double clipNorm,
+      int checkpointEvery) {
+    this(steps, peakRate, warmupSteps, weightDecay, clipNorm, checkpointEvery, 0, 1);
+  }
+
+  /** The plan with the layers' matrices moved by {@link Muon} at a peak rate of their own. */
+  public TrainingPlan withMatrixRate(double rate) {
+    return new TrainingPlan(
+        steps, peakRate, warmupSteps, weightDecay, clipNorm, checkpointEvery, rate, lots);
+  }
+
+  /** The plan with steps of two batches side by side, which take as long as one. */
+  public TrainingPlan inTwoLots() {
+    return new TrainingPlan(
+        steps, peakRate, warmupSteps, weightDecay, clipNorm, checkpointEvery, matrixRate, 2);
   }
 
   /** Learning rate of step {@code step}, from 0. */

@@ -1,13 +1,11 @@
 package glassbox.engine.training;
 
 import ai.djl.ndarray.NDManager;
-import glassbox.engine.gradient.GradientTape;
 import glassbox.engine.gradient.TrainingEngine;
 import glassbox.engine.gradient.Weights;
 import glassbox.engine.legible.Objective;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 
 /** A run in native memory, from its saved state or the start. */
@@ -21,7 +19,7 @@ final class TrainingRun implements AutoCloseable {
   private final Weights means;
   private final Weights variances;
   private final AdamW optimizer;
-  private final StepLoss loss;
+  private final Lots lots;
   private long finished;
   private Best best;
 
@@ -38,7 +36,7 @@ final class TrainingRun implements AutoCloseable {
     this.variances = Weights.of(manager, trainer.trainedShapes(), from.variances());
     weights.requireGradients();
     this.optimizer = new AdamW(weights, means, variances, trainer.plan());
-    this.loss = new StepLoss(network, trainer.recipe());
+    this.lots = new Lots(manager, new StepLoss(network, trainer.recipe()), trainer.plan().lots());
     this.finished = from.finishedSteps();
     this.best = from.best();
   }
@@ -46,7 +44,7 @@ final class TrainingRun implements AutoCloseable {
   /** Trains until {@code last} steps are finished or held-out text says stop. */
   Map<String, float[]> until(long last, BatchSource source, TrainingListener listener) {
     while (finished < last && !stopped()) {
-      step(source.batch(finished), listener);
+      step(source, listener);
       finished++;
       look(listener);
       boolean calledOff = listener.callsOff();
@@ -68,22 +66,16 @@ final class TrainingRun implements AutoCloseable {
     return heldOut != null && best.misses() >= heldOut.patience();
   }
 
-  private void step(List<Example> examples, TrainingListener listener) {
+  private void step(BatchSource source, TrainingListener listener) {
     double progress = (double) finished / trainer.plan().steps();
+    Lots.Read read = lots.backward(source, finished, progress);
     try (NDManager work = manager.newSubManager()) {
-      Batch batch = loss.batch(work, examples, progress, finished);
-      double task;
-      try (GradientTape tape = new GradientTape()) {
-        StepLoss.Value value = loss.of(work, batch, progress);
-        tape.backward(value.total());
-        task = value.task().getFloat();
-      }
       optimizer.update(work, finished);
       if (trainsSites()) {
         network.sites().settle(work);
       }
-      listener.onStep(finished, task, batch.tokens());
     }
+    listener.onStep(finished, read.task(), read.tokens());
   }
 
   private boolean trainsSites() {
@@ -124,6 +116,7 @@ final class TrainingRun implements AutoCloseable {
 
   @Override
   public void close() {
+    lots.close();
     manager.close();
   }
 }

@@ -1,5 +1,6 @@
 /**
- * Training of the shipped models: a differentiable llama forward, AdamW, exact resuming, LoRA.
+ * Training of the shipped models: a differentiable llama forward, AdamW and Muon, exact resuming,
+ * LoRA.
  *
  * <p>Legend: B sequences of a batch, T positions, V vocabulary, d hidden size, H heads, D head
  * size, r adapter rank. Weights keep the published layout {@code [out, in]} and names, so what is
