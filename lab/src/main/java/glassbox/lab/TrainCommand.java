@@ -30,13 +30,22 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "Seed of world and training.")
   private long seed;
 
-  @Option(names = "--base-steps", defaultValue = "3000", description = "Steps of the base.")
+  @Option(
+      names = "--copying-steps",
+      defaultValue = "400",
+      description = "Steps of the base's first training, on lists to say again.")
+  private int copyingSteps;
+
+  @Option(
+      names = "--base-steps",
+      defaultValue = "2600",
+      description = "Steps of the base's second training.")
   private int baseSteps;
 
   @Option(
       names = "--refinement-steps",
       defaultValue = "1000",
-      description = "Steps of the base's second training.")
+      description = "Steps of the base's third training, with repairs.")
   private int refinementSteps;
 
   @Option(names = "--specialist-steps", defaultValue = "500", description = "Steps of finance.")
@@ -66,7 +75,9 @@ final class TrainCommand implements Callable<Integer> {
     if (atOnce < 1) {
       throw new ParameterException(spec.commandLine(), "--at-once is 1 or more");
     }
-    Recipe recipe = Recipe.shipped(seed, baseSteps, refinementSteps, specialistSteps, adapterSteps);
+    Recipe recipe =
+        Recipe.shipped(
+            seed, copyingSteps, baseSteps, refinementSteps, specialistSteps, adapterSteps);
     var training =
         new DemoTraining(
             recipe, atOnce, models, work, spec.commandLine().getOut(), Clock.systemUTC());

@@ -18,6 +18,54 @@ public final class Corpus {
 
   private static final int HELD_OUT = 150;
 
+  /**
+   * The base's second text: everything that nobody needs a specialist for, answers that stand in
+   * the context, and of the specialists' domains the forms alone, values drawn anew.
+   */
+  private static final Blend FORMS =
+      new Blend(
+          List.of(
+              new Share(0.16, Reading.DIRECT),
+              new Share(0.03, Reading.PROSE),
+              new Share(0.06, Reading.IN_CONTEXT),
+              new Share(0.06, Reading.WORKED),
+              new Share(0.3, Reading.ECHO)),
+          List.of(
+              new Share(0.03, Reading.DIRECT),
+              new Share(0.01, Reading.PROSE),
+              new Share(0.01, Reading.IN_CONTEXT),
+              new Share(0.09, Reading.WORKED),
+              new Share(0.005, Reading.TOOLLESS)),
+          List.of(
+              new Share(0.05, Reading.UNSURE),
+              new Share(0.06, Reading.IN_CONTEXT),
+              new Share(0.07, Reading.WORKED),
+              new Share(0.004, Reading.TOOLLESS)));
+
+  /** Its third: more worked tasks, and repairs. */
+  private static final Blend WORK =
+      new Blend(
+          List.of(
+              new Share(0.12, Reading.DIRECT),
+              new Share(0.02, Reading.PROSE),
+              new Share(0.05, Reading.IN_CONTEXT),
+              new Share(0.06, Reading.PRACTICE),
+              new Share(0.03, Reading.REDONE),
+              new Share(0.1, Reading.ECHO)),
+          List.of(
+              new Share(0.02, Reading.DIRECT),
+              new Share(0.006, Reading.PROSE),
+              new Share(0.01, Reading.IN_CONTEXT),
+              new Share(0.09, Reading.PRACTICE),
+              new Share(0.035, Reading.REDONE),
+              new Share(0.004, Reading.TOOLLESS)),
+          List.of(
+              new Share(0.04, Reading.UNSURE),
+              new Share(0.05, Reading.IN_CONTEXT),
+              new Share(0.08, Reading.PRACTICE),
+              new Share(0.035, Reading.REDONE),
+              new Share(0.003, Reading.TOOLLESS)));
+
   private final World world;
 
   /** The texts of {@code world}. */
@@ -25,57 +73,43 @@ public final class Corpus {
     this.world = world;
   }
 
+  /** How much of a kind of text is read, for one domain. */
+  private record Share(double weight, Reading reading) {}
+
   /**
-   * Everything that nobody needs a specialist for, answers that stand in the context, and of the
-   * specialists' domains the forms alone, values drawn anew.
+   * What a base reads.
+   *
+   * @param general of the general domain
+   * @param open of each other domain that needs no specialist
+   * @param specialist of each domain that has one
    */
-  Material base() {
+  private record Blend(List<Share> general, List<Share> open, List<Share> specialist) {}
+
+  /**
+   * Lists to say again, nothing else: what the base reads first. Copying is learned from them in a
+   * few hundred steps, and hardly where it stands between other text.
+   */
+  Material copying() {
     var part = new Part();
-    part.add(0.16, Domain.GENERAL, Reading.DIRECT);
-    part.add(0.03, Domain.GENERAL, Reading.PROSE);
-    part.add(0.06, Domain.GENERAL, Reading.IN_CONTEXT);
-    part.add(0.06, Domain.GENERAL, Reading.WORKED);
-    part.add(0.3, Domain.GENERAL, Reading.ECHO);
-    for (Domain open : open()) {
-      part.add(0.03, open, Reading.DIRECT);
-      part.add(0.01, open, Reading.PROSE);
-      part.add(0.01, open, Reading.IN_CONTEXT);
-      part.add(0.09, open, Reading.WORKED);
-      part.add(0.005, open, Reading.TOOLLESS);
-    }
-    for (Domain domain : Domain.specialist()) {
-      part.add(0.05, domain, Reading.UNSURE);
-      part.add(0.06, domain, Reading.IN_CONTEXT);
-      part.add(0.07, domain, Reading.WORKED);
-      part.add(0.004, domain, Reading.TOOLLESS);
-    }
+    part.add(1, Domain.GENERAL, Reading.ECHO);
     return part.material();
   }
 
-  /** What the base reads in its second training: more worked tasks, and repairs. */
+  /** What the base reads in its second training. */
+  Material base() {
+    return material(FORMS);
+  }
+
+  /** What it reads in its third. */
   Material refined() {
+    return material(WORK);
+  }
+
+  private Material material(Blend blend) {
     var part = new Part();
-    part.add(0.12, Domain.GENERAL, Reading.DIRECT);
-    part.add(0.02, Domain.GENERAL, Reading.PROSE);
-    part.add(0.05, Domain.GENERAL, Reading.IN_CONTEXT);
-    part.add(0.06, Domain.GENERAL, Reading.PRACTICE);
-    part.add(0.03, Domain.GENERAL, Reading.REDONE);
-    part.add(0.1, Domain.GENERAL, Reading.ECHO);
-    for (Domain open : open()) {
-      part.add(0.02, open, Reading.DIRECT);
-      part.add(0.006, open, Reading.PROSE);
-      part.add(0.01, open, Reading.IN_CONTEXT);
-      part.add(0.09, open, Reading.PRACTICE);
-      part.add(0.035, open, Reading.REDONE);
-      part.add(0.004, open, Reading.TOOLLESS);
-    }
-    for (Domain domain : Domain.specialist()) {
-      part.add(0.04, domain, Reading.UNSURE);
-      part.add(0.05, domain, Reading.IN_CONTEXT);
-      part.add(0.08, domain, Reading.PRACTICE);
-      part.add(0.035, domain, Reading.REDONE);
-      part.add(0.003, domain, Reading.TOOLLESS);
-    }
+    part.add(Domain.GENERAL, blend.general());
+    open().forEach(domain -> part.add(domain, blend.open()));
+    Domain.specialist().forEach(domain -> part.add(domain, blend.specialist()));
     return part.material();
   }
 
@@ -130,9 +164,16 @@ public final class Corpus {
     private final Mix<LabelledText> trained = new Mix<>();
     private final Mix<LabelledText> held = new Mix<>();
 
+    void add(Domain domain, List<Share> shares) {
+      shares.forEach(share -> add(share.weight(), domain, share.reading()));
+    }
+
     void add(double weight, Domain domain, Reading reading) {
-      trained.add(weight, world.reading(domain, reading));
-      held.add(weight, validation(domain, reading));
+      List<LabelledText> texts = world.reading(domain, reading);
+      int last = reading == Reading.ECHO ? Math.min(HELD_OUT, texts.size() / 10) : 0;
+      int read = texts.size() - last;
+      trained.add(weight, texts.subList(0, read));
+      held.add(weight, last > 0 ? texts.subList(read, texts.size()) : validation(domain, reading));
     }
 
     private List<LabelledText> validation(Domain domain, Reading reading) {

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
@@ -32,7 +33,10 @@ public final class DemoTraining {
   /** The base of the demo federation. */
   public static final String BASE = "general-base";
 
-  /** The second training of the base, under which its states and curves are kept. */
+  /** The first training of the base, under which its states and curves are kept. */
+  static final String COPYING = "general-base-copying";
+
+  /** Its third. */
   static final String REFINED = "general-base-refined";
 
   /** The full specialist. */
@@ -118,6 +122,7 @@ public final class DemoTraining {
   /** What the base and the wanted models still need. */
   private StepsLeft stepsLeft(Predicate<String> wanted) {
     var left = new StepsLeft(lanes);
+    left.note(COPYING, stepsLeft(COPYING, recipe.copying()));
     left.note(BASE, stepsLeft(BASE, recipe.base()));
     left.note(REFINED, stepsLeft(REFINED, recipe.refinement()));
     if (wanted.test(FINANCE)) {
@@ -133,31 +138,38 @@ public final class DemoTraining {
     return Math.toIntExact(plan.steps() - Trainer.finishedSteps(ModelTraining.state(work, id)));
   }
 
-  /** The base is trained on forms first, then on more tasks and on repairs. */
+  /** The base learns to copy, then what it is to know, then more tasks and repairs. */
   private Map<String, float[]> base(
       ModelTraining training, LlamaShape shape, Corpus corpus, Predicate<String> wanted)
       throws IOException {
-    Trainer first = Trainer.full(shape, recipe.base()).withBottlenecks(recipe.legible());
-    Map<String, float[]> start = first.initial(new SplittableRandom(recipe.seed()));
-    Texts forms = training.texts(corpus.base());
-    Map<String, float[]> knowing = training.train(BASE, first, start, forms);
-    Trainer second = Trainer.full(shape, recipe.refinement()).withBottlenecks(recipe.legible());
-    Texts texts = training.texts(corpus.refined());
-    Map<String, float[]> trained = training.train(REFINED, second, knowing, texts);
+    var first = new Schooling(COPYING, trainer(shape, recipe.copying()), corpus.copying());
+    var second = new Schooling(BASE, trainer(shape, recipe.base()), corpus.base());
+    var third = new Schooling(REFINED, trainer(shape, recipe.refinement()), corpus.refined());
+    Map<String, float[]> trained = first.trainer().initial(new SplittableRandom(recipe.seed()));
+    for (Schooling schooling : List.of(first, second, third)) {
+      trained =
+          training.train(
+              schooling.id(), schooling.trainer(), trained, training.texts(schooling.material()));
+    }
     Path directory = models.resolve(BASE);
     if (wanted.test(BASE) || !LegibleConfig.isIn(directory)) {
       ModelFiles.writeModel(directory, shape, trained, tokenizerFile());
-      Judged judged = training.judge(BASE, second, trained, texts);
-      ModelFiles.writeBottlenecks(directory, second, trained, judged);
-      training.recordRefined(record(), first, forms, second, texts, judged);
+      Judged judged =
+          training.judge(BASE, third.trainer(), trained, training.texts(third.material()));
+      ModelFiles.writeBottlenecks(directory, third.trainer(), trained, judged);
+      training.recordBase(record(), List.of(first, second, third), judged);
     }
     return trained;
+  }
+
+  private Trainer trainer(LlamaShape shape, TrainingPlan plan) {
+    return Trainer.full(shape, plan).withBottlenecks(recipe.legible());
   }
 
   private void finance(
       ModelTraining training, LlamaShape shape, Corpus corpus, Map<String, float[]> base)
       throws IOException {
-    Trainer trainer = Trainer.full(shape, recipe.specialist()).withBottlenecks(recipe.legible());
+    Trainer trainer = trainer(shape, recipe.specialist());
     Texts texts = training.texts(corpus.specialist(Domain.FINANCE));
     Map<String, float[]> trained = training.train(FINANCE, trainer, base, texts);
     ModelFiles.writeModel(models.resolve(FINANCE), shape, trained, tokenizerFile());

@@ -7,6 +7,7 @@ import glassbox.engine.training.Trainer;
 import glassbox.engine.training.TrainingCalledOffException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -103,19 +104,26 @@ final class ModelTraining {
     record.write(id, part);
   }
 
-  /** Writes the base's part, with that of its first training in it. */
-  synchronized void recordRefined(
-      TrainingRecord record, Trainer first, Texts forms, Trainer second, Texts texts, Judged judged)
+  /** Writes the base's part, with those of its trainings before the last in it. */
+  synchronized void recordBase(TrainingRecord record, List<Schooling> trainings, Judged judged)
       throws IOException {
-    Path work = log.work();
     var part = new LinkedHashMap<String, Object>();
-    part.put(
-        "first",
-        TrainingRecord.training(
-            first.plan(), recipe.seed(), forms.digest(), work, DemoTraining.BASE));
-    part.putAll(
-        TrainingRecord.training(
-            second.plan(), recipe.seed(), texts.digest(), work, DemoTraining.REFINED));
+    var before = new ArrayList<Map<String, Object>>();
+    for (Schooling training : trainings) {
+      Map<String, Object> one =
+          TrainingRecord.training(
+              training.trainer().plan(),
+              recipe.seed(),
+              training.material().digest(),
+              log.work(),
+              training.id());
+      if (training == trainings.getLast()) {
+        part.put("before", before);
+        part.putAll(one);
+      } else {
+        before.add(one);
+      }
+    }
     part.putAll(TrainingRecord.outcome(judged));
     record.write(DemoTraining.BASE, part);
   }

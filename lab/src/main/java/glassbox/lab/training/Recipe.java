@@ -17,8 +17,9 @@ import java.util.List;
  * @param batchSize examples of a batch; a step of the base reads two
  * @param judged held-out texts that calibrate and name a finished model; a fifth as many watch it
  *     while it learns
- * @param base plan of the general base
- * @param refinement plan of its second training, on more worked tasks and on repairs
+ * @param copying plan of the base's first training, on lists to say again alone
+ * @param base plan of its second, on everything that it is to know
+ * @param refinement plan of its third, on more worked tasks and on repairs
  * @param specialist plan of the full finance specialist, which starts from the base
  * @param adapter plan of each adapter
  * @param legible bottlenecks of each model
@@ -28,6 +29,7 @@ public record Recipe(
     int vocabularySize,
     int batchSize,
     int judged,
+    TrainingPlan copying,
     TrainingPlan base,
     TrainingPlan refinement,
     TrainingPlan specialist,
@@ -63,12 +65,18 @@ public record Recipe(
 
   /** The shipped recipe with other numbers of steps. */
   public static Recipe shipped(
-      long seed, int baseSteps, int refinementSteps, int specialistSteps, int adapterSteps) {
+      long seed,
+      int copyingSteps,
+      int baseSteps,
+      int refinementSteps,
+      int specialistSteps,
+      int adapterSteps) {
     return new Recipe(
         seed,
         1700,
         48,
         600,
+        new TrainingPlan(copyingSteps, 3e-3, 100, 0.02, 1, 50).withMatrixRate(0.02).inTwoLots(),
         new TrainingPlan(baseSteps, 3e-3, 100, 0.02, 1, 50).withMatrixRate(0.02).inTwoLots(),
         new TrainingPlan(refinementSteps, 1.5e-3, 30, 0.02, 1, 50).withMatrixRate(0.01).inTwoLots(),
         new TrainingPlan(specialistSteps, 2e-3, 30, 0.02, 1, 50),

@@ -52,7 +52,7 @@ class DemoTrainingTest {
 
   private static void train(Path models, Path work, int lanes, PrintWriter out) throws IOException {
     var plan = new TrainingPlan(2, 1e-3, 1, 0, 1, 1);
-    var recipe = new Recipe(3, 1420, 4, 30, plan, plan, plan, plan, Recipe.LEGIBLE);
+    var recipe = new Recipe(3, 1420, 4, 30, plan, plan, plan, plan, plan, Recipe.LEGIBLE);
     new DemoTraining(recipe, WORLD, lanes, models, new TrainingLog(work, out, CLOCK)).all();
   }
 
