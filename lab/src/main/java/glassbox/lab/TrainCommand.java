@@ -32,7 +32,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--copying-steps",
-      defaultValue = "400",
+      defaultValue = "600",
       description = "Steps of the base's first training, on lists to say again.")
   private int copyingSteps;
 

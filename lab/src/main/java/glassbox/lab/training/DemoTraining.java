@@ -138,18 +138,23 @@ public final class DemoTraining {
     return Math.toIntExact(plan.steps() - Trainer.finishedSteps(ModelTraining.state(work, id)));
   }
 
-  /** The base learns to copy, then what it is to know, then more tasks and repairs. */
+  /**
+   * The base learns to copy, which its bottlenecks would only delay; then what it is to know; then
+   * more tasks and repairs.
+   */
   private Map<String, float[]> base(
       ModelTraining training, LlamaShape shape, Corpus corpus, Predicate<String> wanted)
       throws IOException {
-    var first = new Schooling(COPYING, trainer(shape, recipe.copying()), corpus.copying());
+    var first = new Schooling(COPYING, Trainer.full(shape, recipe.copying()), corpus.copying());
     var second = new Schooling(BASE, trainer(shape, recipe.base()), corpus.base());
     var third = new Schooling(REFINED, trainer(shape, recipe.refinement()), corpus.refined());
-    Map<String, float[]> trained = first.trainer().initial(new SplittableRandom(recipe.seed()));
+    Map<String, float[]> trained = second.trainer().initial(new SplittableRandom(recipe.seed()));
     for (Schooling schooling : List.of(first, second, third)) {
-      trained =
+      var values = new LinkedHashMap<>(trained);
+      values.putAll(
           training.train(
-              schooling.id(), schooling.trainer(), trained, training.texts(schooling.material()));
+              schooling.id(), schooling.trainer(), trained, training.texts(schooling.material())));
+      trained = values;
     }
     Path directory = models.resolve(BASE);
     if (wanted.test(BASE) || !LegibleConfig.isIn(directory)) {

@@ -90,14 +90,18 @@ final class Progress implements TrainingListener {
 
   @Override
   public void onLook(long step, Look look, boolean best) {
+    String twin =
+        Double.isNaN(look.legible())
+            ? ""
+            : String.format(
+                Locale.ROOT, ", legible %.4f, delta %.4f", look.legible(), look.delta());
     out.printf(
         Locale.ROOT,
-        "%s step %d held-out: full %.4f, legible %.4f, delta %.4f%s%n",
+        "%s step %d held-out: full %.4f%s%s%n",
         name,
         step + 1,
         look.full(),
-        look.legible(),
-        look.delta(),
+        twin,
         best ? ", best so far" : "");
     out.flush();
     looks.append(step + 1, look.full(), look.legible(), look.delta(), best ? 1 : 0);

@@ -108,8 +108,10 @@ final class TrainingRecord {
     var look = new LinkedHashMap<String, Object>();
     look.put("step", (long) line[0]);
     look.put("full", line[1]);
-    look.put("legible", line[2]);
-    look.put("delta", line[3]);
+    if (!Double.isNaN(line[2])) { // a training without bottlenecks has no twin
+      look.put("legible", line[2]);
+      look.put("delta", line[3]);
+    }
     return look;
   }
 
