@@ -9,10 +9,12 @@ import glassbox.lab.world.task.Split;
 import glassbox.lab.world.task.Style;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What each model reads, by construction: who knows which values is decided here. Held-out text is
- * of the world's validation split.
+ * of the world's validation split. Safe for several threads.
  */
 public final class Corpus {
 
@@ -67,6 +69,7 @@ public final class Corpus {
               new Share(0.003, Reading.TOOLLESS)));
 
   private final World world;
+  private final Map<Kind, Drawn> drawn = new ConcurrentHashMap<>();
 
   /** The texts of {@code world}. */
   public Corpus(World world) {
@@ -159,6 +162,47 @@ public final class Corpus {
         .toList();
   }
 
+  /**
+   * One reading of one domain.
+   *
+   * @param read in training
+   * @param held out
+   */
+  private record Drawn(List<LabelledText> read, List<LabelledText> held) {}
+
+  private record Kind(Domain domain, Reading reading) {}
+
+  /** Drawn once: several models read it. */
+  private Drawn texts(Domain domain, Reading reading) {
+    return drawn.computeIfAbsent(new Kind(domain, reading), this::draw);
+  }
+
+  private Drawn draw(Kind kind) {
+    List<LabelledText> texts = world.reading(kind.domain(), kind.reading());
+    if (kind.reading() != Reading.ECHO) {
+      return new Drawn(texts, validation(kind.domain(), kind.reading()));
+    }
+    int read = texts.size() - Math.min(HELD_OUT, texts.size() / 10);
+    return new Drawn(texts.subList(0, read), texts.subList(read, texts.size()));
+  }
+
+  private List<LabelledText> validation(Domain domain, Reading reading) {
+    return switch (reading) {
+      case DIRECT -> validation(domain, Style.DIRECT, false);
+      case UNSURE -> validation(domain, Style.DIRECT, true);
+      case IN_CONTEXT -> validation(domain, Style.IN_CONTEXT, false);
+      case WORKED, PRACTICE -> validation(domain, Style.WORKED, false);
+      case PROSE, TOOLLESS, ECHO, REDONE -> List.of();
+    };
+  }
+
+  private List<LabelledText> validation(Domain domain, Style style, boolean unsure) {
+    return world.source().draw(domain, style, Split.VALIDATION, unsure, HELD_OUT, HELD_OUT).stream()
+        .map(Instance::text)
+        .distinct()
+        .toList();
+  }
+
   private final class Part {
 
     private final Mix<LabelledText> trained = new Mix<>();
@@ -169,31 +213,9 @@ public final class Corpus {
     }
 
     void add(double weight, Domain domain, Reading reading) {
-      List<LabelledText> texts = world.reading(domain, reading);
-      int last = reading == Reading.ECHO ? Math.min(HELD_OUT, texts.size() / 10) : 0;
-      int read = texts.size() - last;
-      trained.add(weight, texts.subList(0, read));
-      held.add(weight, last > 0 ? texts.subList(read, texts.size()) : validation(domain, reading));
-    }
-
-    private List<LabelledText> validation(Domain domain, Reading reading) {
-      return switch (reading) {
-        case DIRECT -> validation(domain, Style.DIRECT, false);
-        case UNSURE -> validation(domain, Style.DIRECT, true);
-        case IN_CONTEXT -> validation(domain, Style.IN_CONTEXT, false);
-        case WORKED, PRACTICE -> validation(domain, Style.WORKED, false);
-        case PROSE, TOOLLESS, ECHO, REDONE -> List.of();
-      };
-    }
-
-    private List<LabelledText> validation(Domain domain, Style style, boolean unsure) {
-      return world
-          .source()
-          .draw(domain, style, Split.VALIDATION, unsure, HELD_OUT, HELD_OUT)
-          .stream()
-          .map(Instance::text)
-          .distinct()
-          .toList();
+      Drawn texts = texts(domain, reading);
+      trained.add(weight, texts.read());
+      held.add(weight, texts.held());
     }
 
     Material material() {

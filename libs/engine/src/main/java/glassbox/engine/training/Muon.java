@@ -2,6 +2,7 @@ package glassbox.engine.training;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
+import glassbox.engine.gradient.Views;
 import glassbox.engine.gradient.Weights;
 
 /**
@@ -47,9 +48,9 @@ final class Muon {
   void apply(String name, NDArray gradient, float rate, float decay) {
     NDArray weight = weights.get(name);
     NDArray mean = means.get(name);
-    mean.muli(MOMENTUM).addi(gradient.mul(1 - MOMENTUM));
+    mean.muli(MOMENTUM).addi(Views.scaled(gradient, 1 - MOMENTUM));
     NDArray ahead =
-        gradient.mul((1 - MOMENTUM) / MOMENTUM).add(mean); // Nesterov's, but for a factor
+        Views.scaled(gradient, (1 - MOMENTUM) / MOMENTUM).add(mean); // Nesterov's, but for a factor
     long out = weight.getShape().get(0);
     long in = weight.getShape().get(1);
     float reach = (float) Math.sqrt(Math.max(1, (double) out / in));
@@ -73,8 +74,8 @@ final class Muon {
     x = x.div(x.mul(x).sum().sqrt().add(TINY));
     for (int i = 0; i < ITERATIONS; i++) {
       NDArray a = x.matMul(x.transpose());
-      NDArray b = a.mul(CUBIC).add(a.matMul(a).mul(QUINTIC));
-      x = x.mul(LINEAR).add(b.matMul(x));
+      NDArray b = Views.scaled(a, CUBIC).add(Views.scaled(a.matMul(a), QUINTIC));
+      x = Views.scaled(x, LINEAR).add(b.matMul(x));
     }
     return tall ? x.transpose() : x;
   }
