@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Main class of the child that compiles: says that it is ready, then answers one request after
@@ -28,21 +27,20 @@ public final class BuilderChild {
     DataInputStream in = new DataInputStream(new FileInputStream(FileDescriptor.in));
     DataOutputStream out = new DataOutputStream(new FileOutputStream(FileDescriptor.out));
     JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-    Compiler compiler = javac == null ? null : new Compiler(javac);
-    if (compiler != null) {
-      compiler.compile(Unit.of(WARM_UP, List.of("f(1)"), false).source());
+    if (javac != null) {
+      new Compiler(javac).compile(Unit.of(WARM_UP, List.of("f(1)"), false).source());
     }
     Frames.write(out, Frames.READY, 0, 0, "");
     try {
       while (true) {
-        answer(in, out, compiler);
+        answer(in, out, javac);
       }
     } catch (EOFException gone) {
       Runtime.getRuntime().halt(0);
     }
   }
 
-  private static void answer(DataInputStream in, DataOutputStream out, @Nullable Compiler compiler)
+  private static void answer(DataInputStream in, DataOutputStream out, JavaCompiler javac)
       throws IOException {
     String snippet = Frames.readText(in);
     List<String> calls = new ArrayList<>();
@@ -50,8 +48,8 @@ public final class BuilderChild {
       calls.add(Frames.readText(in));
     }
     int outcome = Frames.NO_COMPILER;
-    if (compiler != null) {
-      Builder builder = new Builder(compiler, out);
+    if (javac != null) {
+      Builder builder = new Builder(new Compiler(javac), out);
       outcome = builder.build(snippet, calls);
       for (Program program : builder.programs()) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -15,13 +15,8 @@ import java.util.Set;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.StandardLocation;
 
-/**
- * The JDK's compiler in memory: nothing on the class path, no annotation processors. What it read
- * of the JDK's own classes stays for the next source, which is most of the work. For one thread.
- */
+/** The JDK's compiler in memory: nothing on the class path, no annotation processors. */
 final class Compiler {
   private static final List<String> OPTIONS =
       List.of(
@@ -30,49 +25,48 @@ final class Compiler {
           "-g:none",
           "-Xlint:all,-serial,-this-escape,-options,-processing,-classfile,-path");
   private final JavaCompiler javac;
-  private final StandardJavaFileManager platform;
 
-  Compiler(JavaCompiler javac) throws IOException {
+  Compiler(JavaCompiler javac) {
     this.javac = javac;
-    this.platform = javac.getStandardFileManager(null, Locale.ROOT, null);
-    platform.setLocation(StandardLocation.CLASS_PATH, List.of());
   }
 
   Compilation compile(String source) throws IOException {
     DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-    MemoryFiles files = new MemoryFiles(platform);
-    JavacTask task =
-        (JavacTask)
-            javac.getTask(
-                null,
-                files,
-                diagnostics,
-                OPTIONS,
-                null,
-                List.of(new MemorySource(Unit.NAME, source)));
-    task.setLocale(Locale.ROOT);
-    List<LintFinding> lint = new ArrayList<>();
-    Set<Long> members = new HashSet<>();
-    Iterable<? extends CompilationUnitTree> units = task.parse();
-    Trees trees = Trees.instance(task);
-    for (CompilationUnitTree unit : units) {
-      SourcePositions positions = trees.getSourcePositions();
-      lint.addAll(Lint.of(unit, positions));
-      unit.getTypeDecls().stream()
-          .limit(1)
-          .filter(ClassTree.class::isInstance)
-          .flatMap(first -> ((ClassTree) first).getMembers().stream())
-          .forEach(member -> members.add(positions.getStartPosition(unit, member)));
+    try (MemoryFiles files =
+        new MemoryFiles(javac.getStandardFileManager(diagnostics, Locale.ROOT, null))) {
+      JavacTask task =
+          (JavacTask)
+              javac.getTask(
+                  null,
+                  files,
+                  diagnostics,
+                  OPTIONS,
+                  null,
+                  List.of(new MemorySource(Unit.NAME, source)));
+      task.setLocale(Locale.ROOT);
+      List<LintFinding> lint = new ArrayList<>();
+      Set<Long> members = new HashSet<>();
+      Iterable<? extends CompilationUnitTree> units = task.parse();
+      Trees trees = Trees.instance(task);
+      for (CompilationUnitTree unit : units) {
+        SourcePositions positions = trees.getSourcePositions();
+        lint.addAll(Lint.of(unit, positions));
+        unit.getTypeDecls().stream()
+            .limit(1)
+            .filter(ClassTree.class::isInstance)
+            .flatMap(first -> ((ClassTree) first).getMembers().stream())
+            .forEach(member -> members.add(positions.getStartPosition(unit, member)));
+      }
+      task.generate();
+      boolean compiled =
+          diagnostics.getDiagnostics().stream()
+              .noneMatch(d -> d.getKind() == javax.tools.Diagnostic.Kind.ERROR);
+      return new Compilation(
+          compiled,
+          Map.copyOf(files.classes()),
+          List.copyOf(diagnostics.getDiagnostics()),
+          lint,
+          members);
     }
-    task.generate();
-    boolean compiled =
-        diagnostics.getDiagnostics().stream()
-            .noneMatch(d -> d.getKind() == javax.tools.Diagnostic.Kind.ERROR);
-    return new Compilation(
-        compiled,
-        Map.copyOf(files.classes()),
-        List.copyOf(diagnostics.getDiagnostics()),
-        lint,
-        members);
   }
 }
