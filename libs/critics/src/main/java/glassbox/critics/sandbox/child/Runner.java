@@ -1,9 +1,9 @@
 package glassbox.critics.sandbox.child;
 
+import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -33,9 +33,13 @@ final class Runner {
         classes.put(type.getName(), in.readAllBytes());
       }
     }
-    DataOutputStream nowhere = new DataOutputStream(OutputStream.nullOutputStream());
-    int unused =
-        new Runner(nowhere, new BoundedOutput(1)).invoke(new Program(List.of(0), classes), name);
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    int outcome =
+        new Runner(new DataOutputStream(told), new BoundedOutput(1))
+            .invoke(new Program(List.of(0), classes), name);
+    if (outcome != Frames.RAN || told.toByteArray()[0] != Frames.VALUE) {
+      throw new IOException("the warm-up does not run");
+    }
   }
 
   private static String file(Class<?> type) {
