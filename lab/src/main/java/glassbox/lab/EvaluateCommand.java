@@ -1,6 +1,7 @@
 package glassbox.lab;
 
 import glassbox.lab.evaluation.ClosedBook;
+import glassbox.lab.evaluation.Copying;
 import glassbox.lab.phases.PhasesCommand;
 import glassbox.lab.results.Bar;
 import java.io.IOException;
@@ -26,6 +27,11 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Exact answers without a context: each model alone, and joined.")
   private boolean closedBook;
 
+  @Option(
+      names = "--copying",
+      description = "Numbers of several tokens to copy from a prompt: each model alone.")
+  private boolean copying;
+
   @Option(names = "--models", defaultValue = "models", description = "Folder of the demo models.")
   private Path models = Path.of("models");
 
@@ -35,7 +41,10 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "Seed of the questions.")
   private long seed;
 
-  @Option(names = "--questions", defaultValue = "150", description = "Most of a domain.")
+  @Option(
+      names = "--questions",
+      defaultValue = "150",
+      description = "Most of a domain, or numbers of a form.")
   private int questions;
 
   @Option(names = "--out", defaultValue = "docs/results", description = "Folder for the result.")
@@ -45,9 +54,13 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (!closedBook) {
+    if (closedBook == copying) {
       throw new ParameterException(
-          spec.commandLine(), "say what to evaluate: --closed-book, or phases");
+          spec.commandLine(), "say what to evaluate: --closed-book, --copying, or phases");
+    }
+    if (copying) {
+      copies();
+      return 0;
     }
     String command =
         "./glassbox lab evaluate --closed-book --world %d --seed %d --questions %d"
@@ -67,5 +80,22 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     print.flush();
     return 0;
+  }
+
+  private void copies() throws IOException {
+    String command =
+        "./glassbox lab evaluate --copying --seed %d --questions %d".formatted(seed, questions);
+    PrintWriter print = spec.commandLine().getOut();
+    for (Copying.Copied copied : new Copying(models, seed, questions).write(out, command)) {
+      print.printf(
+          Locale.ROOT,
+          "%-7s %-18s first token %.3f, all tokens %.3f (n = %d)%n",
+          copied.form().id(),
+          copied.model(),
+          (double) copied.first() / copied.numbers(),
+          (double) copied.whole() / copied.numbers(),
+          copied.numbers());
+    }
+    print.flush();
   }
 }

@@ -37,6 +37,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +86,7 @@ final class PassDecoder implements Decoder {
                     inference.follow(
                         request(pass),
                         token -> {
-                          watch.token(token(token));
+                          watch.token(token(token, List.of()));
                           return !watch.stopped();
                         }))
             .orElseThrow(StoppedException::new);
@@ -178,7 +179,10 @@ final class PassDecoder implements Decoder {
     int from = 0;
     for (SegmentEnd end : ends) {
       int to = Math.min(from + end.tokens(), generation.tokens().size());
-      List<Token> tokens = generation.tokens().subList(from, to).stream().map(this::token).toList();
+      List<Token> tokens =
+          IntStream.range(from, to)
+              .mapToObj(i -> token(generation.tokens().get(i), generation.sketches().get(i)))
+              .toList();
       Duration forced = Duration.ofNanos(Math.round(end.forcedMillis() * 1e6));
       written.add(new Written(tokens, finish(end), forced));
       from = to;
@@ -194,7 +198,7 @@ final class PassDecoder implements Decoder {
     };
   }
 
-  private Token token(TokenAttribution token) {
+  private Token token(TokenAttribution token, List<Double> sketch) {
     int id = Objects.requireNonNullElse(token.tokenId(), -1);
     double normalized = Objects.requireNonNullElse(token.normalizedEntropy(), 0.0);
     return new Token(
@@ -204,7 +208,8 @@ final class PassDecoder implements Decoder {
         token.forced(),
         token.jointLogProb(),
         token.entropy(),
-        Math.clamp(normalized, 0, 1));
+        Math.clamp(normalized, 0, 1),
+        sketch);
   }
 
   @Override

@@ -135,7 +135,7 @@ final class RemotePanel implements CriticPanel {
         entry.token().normalizedEntropy(),
         entry.token().entropy(),
         given(entry) ? TokenSignal.Kind.FORCED : drawn,
-        null,
+        entry.token().sketch().isEmpty() ? null : entry.token().sketch(),
         entry.token().forced() ? null : entry.token().logProb(),
         null,
         null);

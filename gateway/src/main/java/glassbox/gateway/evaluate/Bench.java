@@ -9,6 +9,7 @@ import glassbox.gateway.downstream.Critics;
 import glassbox.gateway.downstream.DownstreamRefused;
 import glassbox.gateway.downstream.DownstreamUnavailable;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +50,10 @@ final class Bench {
   private static CriticRequest request(Question question, Generation generation) {
     boolean given = generation.tokens().stream().allMatch(TokenAttribution::forced);
     List<TokenSignal> signals =
-        generation.tokens().stream().flatMap(token -> signal(token, given)).toList();
+        IntStream.range(0, generation.tokens().size())
+            .boxed()
+            .flatMap(i -> signal(generation.tokens().get(i), generation.sketches().get(i), given))
+            .toList();
     return CriticRequest.plain(
         generation.runId(),
         question.text().prompt(),
@@ -64,7 +68,8 @@ final class Bench {
    * wrote into an answer says nothing of the models' doubt; a given answer is wholly forced and
    * does.
    */
-  private static Stream<TokenSignal> signal(TokenAttribution token, boolean given) {
+  private static Stream<TokenSignal> signal(
+      TokenAttribution token, List<Double> sketch, boolean given) {
     Double normalized = token.normalizedEntropy();
     Integer id = token.tokenId();
     return normalized == null || id == null
@@ -76,7 +81,7 @@ final class Bench {
                 normalized,
                 token.entropy(),
                 null,
-                null,
+                sketch,
                 token.forced() && !given ? null : token.jointLogProb(),
                 token.disagreement(),
                 token.delta()));

@@ -60,6 +60,7 @@ final class Canned {
         new Usage(14, 2),
         false,
         List.of(token(0, "3000"), token(1, " g")),
+        List.of(List.of(1.0), List.of(2.0)),
         List.of(
             new SpecialistShare("general", 0.25, 0, 0), new SpecialistShare("units", 0.75, 2, 0)),
         new ReconciliationSummary(4e-13, 2e-13, ReconciliationSummary.Level.STRICT),

@@ -96,6 +96,7 @@ final class PlayedModel {
         new Usage(10, tokens.size()),
         false,
         tokens,
+        tokens.stream().map(token -> List.of((double) token.position())).toList(),
         plain.shares(),
         plain.reconciliation(),
         plain.certificate(),

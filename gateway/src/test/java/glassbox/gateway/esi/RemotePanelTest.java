@@ -27,7 +27,10 @@ class RemotePanelTest {
     boolean marker = role == Role.MARKER;
     String text = marker ? field.marker() : " w" + id;
     return new Entry(
-        new Token(id, text, marker, marker, -1, 1, marker ? 0 : .5), field, role, stage);
+        new Token(id, text, marker, marker, -1, 1, marker ? 0 : .5, List.of(.25, (double) id)),
+        field,
+        role,
+        stage);
   }
 
   private static List<TokenSignal> signals(List<Entry> transcript, List<Entry> draft) {
@@ -57,6 +60,13 @@ class RemotePanelTest {
     assertThat(signals(List.of(given, compute, kept, cut, checks), List.of(kept, cut)))
         .extracting(TokenSignal::kind)
         .containsExactly(Kind.FORCED, Kind.FORCED, Kind.DRAFT, Kind.DRAFT, Kind.FORCED);
+  }
+
+  @Test
+  void theStateThatGaveATokenGoesWithIt() {
+    assertThat(signals(List.of(given, compute, kept), List.of(kept)))
+        .extracting(TokenSignal::embedding)
+        .containsExactly(List.of(.25, 1.0), List.of(.25, 2.0), List.of(.25, 10.0));
   }
 
   /** Entropy is of the draft in its order, loops of what stands: each token once. */

@@ -111,6 +111,7 @@ class Answers {
         new Usage(outcome.promptTokens(), outcome.tokens().size()),
         outcome.contextTruncated(),
         outcome.tokens().stream().map(s -> Attributions.of(s, federation, certified)).toList(),
+        outcome.sketches().stream().map(Answers::sketch).toList(),
         shares(reconciliation),
         new ReconciliationSummary(
             reconciliation.max(),
@@ -130,6 +131,13 @@ class Answers {
     return outcome.next().equals(outcome.block().combination())
         ? null
         : Combinations.spec(outcome.next(), federation.spec());
+  }
+
+  /** Two decimals are enough to tell states apart. */
+  private static List<Double> sketch(float[] numbers) {
+    return IntStream.range(0, numbers.length)
+        .mapToObj(i -> Math.rint(numbers[i] * 100.0) / 100)
+        .toList();
   }
 
   private static List<SpecialistShare> shares(Reconciliation reconciliation) {

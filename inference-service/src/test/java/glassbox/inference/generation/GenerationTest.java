@@ -3,6 +3,7 @@ package glassbox.inference.generation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import glassbox.engine.mixture.StateSketch;
 import glassbox.inference.InferenceTest;
 import glassbox.inference.Requests;
 import glassbox.ledger.attribution.Reconciliation;
@@ -26,6 +27,9 @@ class GenerationTest extends InferenceTest {
     assertThat(Reconciliation.of(block).max()).isLessThan(1e-9);
     assertThat(answer.at("/reconciliation/level").asString()).isEqualTo("strict");
     assertThat(answer.path("tokens").size()).isEqualTo(block.tokens().size()).isPositive();
+    assertThat(answer.path("sketches"))
+        .hasSize(block.tokens().size())
+        .allSatisfy(sketch -> assertThat(sketch.size()).isEqualTo(StateSketch.SIZE));
     StringBuilder text = new StringBuilder();
     for (JsonNode token : answer.path("tokens")) {
       double shares = 0;

@@ -61,7 +61,8 @@ final class ExactMatch {
     return answer.judged().allMatch(at -> leads(i, positions.get(at - 1), answer.ids()[at]));
   }
 
-  private static boolean leads(int i, SpecialistLogProbs here, int id) {
+  /** Whether {@code id} is what member {@code i} says is most probable here. */
+  static boolean leads(int i, SpecialistLogProbs here, int id) {
     float wanted = here.of(i, id);
     for (int v = 0; v < here.vocabularySize(); v++) {
       if (here.of(i, v) > wanted) {

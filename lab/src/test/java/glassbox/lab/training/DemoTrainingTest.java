@@ -9,6 +9,8 @@ import glassbox.engine.registry.ManifestKeys;
 import glassbox.engine.registry.RegistryException;
 import glassbox.engine.training.TrainingPlan;
 import glassbox.lab.evaluation.ClosedBook;
+import glassbox.lab.evaluation.CopyForm;
+import glassbox.lab.evaluation.Copying;
 import glassbox.lab.manifest.DemoManifest;
 import glassbox.lab.manifest.SignedModels;
 import glassbox.lab.reconcile.ReconcileRun;
@@ -185,6 +187,17 @@ class DemoTrainingTest {
     assertThat(results.resolve("evaluate-closed-book.json")).content().contains("\"bars\"");
     assertThat(results.resolve("evaluate-closed-book.md")).content().contains("| planning | 4 |");
     assertThat(results.resolve("evaluate-closed-book.svg")).content().startsWith("<svg");
+  }
+
+  @Test
+  void eachModelIsAskedToCopyEveryNumber(@TempDir Path results) throws IOException {
+    List<Copying.Copied> copied =
+        new Copying(shared.resolve("models"), 1, 5).write(results, "lab evaluate");
+    assertThat(copied)
+        .hasSize(CopyForm.values().length * (2 + DemoTraining.ADAPTERS.size()))
+        .allSatisfy(
+            one -> assertThat(one.whole()).isBetween(0, one.first()).isLessThanOrEqualTo(5));
+    assertThat(results.resolve("copying.json")).content().contains("\"all_tokens_right\"");
   }
 
   private static void copy(Path from, Path to) throws IOException {

@@ -111,7 +111,7 @@ final class Review {
       boolean special = DemoTokens.ALL.contains(piece);
       given |= piece.equals(DemoTokens.RESULT);
       boolean forced = given || (special && !piece.equals(DemoTokens.CALL));
-      entries.add(placement.next(new Token(0, piece, special, forced, 0, 0, 0)));
+      entries.add(placement.next(new Token(0, piece, special, forced, 0, 0, 0, List.of())));
       given &= !piece.equals(DemoTokens.DONE);
     }
     return Transcript.EMPTY.with(entries);

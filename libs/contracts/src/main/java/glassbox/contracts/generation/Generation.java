@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param usage token counts
  * @param contextTruncated whether the end of the context was dropped to fit the window
  * @param tokens one record a token
+ * @param sketches one a token: a few numbers of the hidden states that gave it, for critics that
+ *     look for loops; two tokens' are alike where the states were
  * @param shares one a specialist
  * @param reconciliation of the sealed block
  * @param certificate how far the answer is from its legible twin
@@ -33,6 +35,7 @@ public record Generation(
     Usage usage,
     boolean contextTruncated,
     List<TokenAttribution> tokens,
+    List<List<Double>> sketches,
     List<SpecialistShare> shares,
     ReconciliationSummary reconciliation,
     CertificateSummary certificate,
@@ -45,6 +48,7 @@ public record Generation(
 
   public Generation {
     tokens = List.copyOf(tokens);
+    sketches = sketches.stream().map(List::copyOf).toList();
     shares = List.copyOf(shares);
     specialists = List.copyOf(specialists);
     segments = segments == null ? null : List.copyOf(segments);

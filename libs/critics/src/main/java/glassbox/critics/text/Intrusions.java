@@ -2,6 +2,7 @@ package glassbox.critics.text;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import java.text.Normalizer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,12 +66,16 @@ public final class Intrusions {
   private static final Pattern POSING =
       Pattern.compile("(?i)" + ROLE + "|" + VERDICT + "|" + ORDER + "|" + CLAIM);
 
-  /** Several critics read the same question, at each ruling of a run. */
+  /**
+   * Several critics read the same question, at each ruling of a run. The scheduler has texts leave
+   * memory a minute after their last use, whether or not others come.
+   */
   private static final LoadingCache<String, String> CLEARED =
       Caffeine.newBuilder()
           .maximumWeight(4_000_000)
           .weigher((String text, String cleared) -> 64 + text.length())
           .expireAfterAccess(Duration.ofMinutes(1))
+          .scheduler(Scheduler.systemScheduler())
           .executor(Runnable::run)
           .build(Intrusions::cleared);
 

@@ -1,5 +1,6 @@
 package glassbox.engine.federation;
 
+import glassbox.engine.mixture.StateSketch;
 import glassbox.ledger.block.Combination;
 import glassbox.ledger.block.TokenBlock;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.List;
  * @param promptTokens length of the prompt as it was read
  * @param contextTruncated whether the end of the context was dropped to fit the window
  * @param tokens one a token, in order
+ * @param sketches {@link StateSketch} of the states that gave each token, in order
  * @param parts one a segment of a pass of several; empty for a pass that is the answer
  * @param next the combination that a pass which goes on from here takes up
  */
@@ -23,11 +25,13 @@ public record Outcome(
     int promptTokens,
     boolean contextTruncated,
     List<TokenStep> tokens,
+    List<float[]> sketches,
     List<Part> parts,
     Combination next) {
 
   public Outcome {
     tokens = List.copyOf(tokens);
+    sketches = List.copyOf(sketches);
     parts = List.copyOf(parts);
   }
 

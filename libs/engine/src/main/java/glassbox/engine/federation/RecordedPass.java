@@ -6,6 +6,7 @@ import glassbox.engine.mixture.Draw;
 import glassbox.engine.mixture.Joint;
 import glassbox.engine.mixture.Sampler;
 import glassbox.engine.mixture.SpecialistLogProbs;
+import glassbox.engine.mixture.StateSketch;
 import glassbox.engine.text.Tokenizer;
 import glassbox.ledger.block.BlockContent;
 import glassbox.ledger.block.Combination;
@@ -40,6 +41,7 @@ final class RecordedPass {
   private final List<TokenEntry> entries = new ArrayList<>();
   private final List<List<SpecialistTrace>> traced = new ArrayList<>();
   private final List<TokenStep> steps = new ArrayList<>();
+  private final List<float[]> sketches = new ArrayList<>();
 
   /** Nanoseconds of each forward; the first is the prompt's, that of token i the one after it. */
   private final List<Long> forwards = new ArrayList<>();
@@ -146,6 +148,7 @@ final class RecordedPass {
             at.logNormalizer());
     ids.add(draw.tokenId());
     entries.add(entry);
+    sketches.add(StateSketch.of(logProbs));
     return entry;
   }
 
@@ -188,6 +191,7 @@ final class RecordedPass {
         prompt.ids().length,
         prompt.contextTruncated(),
         steps,
+        sketches,
         parts,
         combiner.next());
   }

@@ -1,5 +1,7 @@
 package glassbox.esi.decoding;
 
+import java.util.List;
+
 /**
  * One token of the answer's side.
  *
@@ -11,6 +13,7 @@ package glassbox.esi.decoding;
  * @param entropy of the joint, nats, temperature 1
  * @param normalizedEntropy after temperature and nucleus, over the log of the nucleus's size; in
  *     [0, 1], 0 for a one-token nucleus; 0 where it was not measured
+ * @param sketch a few numbers of the hidden state that gave it; empty where it is not known
  */
 public record Token(
     int id,
@@ -19,8 +22,10 @@ public record Token(
     boolean forced,
     double logProb,
     double entropy,
-    double normalizedEntropy) {
+    double normalizedEntropy,
+    List<Double> sketch) {
   public Token {
+    sketch = List.copyOf(sketch);
     if (!(normalizedEntropy >= 0 && normalizedEntropy <= 1)) {
       throw new IllegalArgumentException("normalized entropy in [0, 1]: " + normalizedEntropy);
     }

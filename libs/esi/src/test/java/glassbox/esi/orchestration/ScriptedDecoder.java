@@ -132,7 +132,7 @@ public final class ScriptedDecoder implements Decoder {
     }
     int id = ids.computeIfAbsent((special ? "!" : ".") + text, key -> ids.size());
     texts.put(id, special ? text : "");
-    Token token = new Token(id, text, special, forced, -0.1, entropy, entropy);
+    Token token = new Token(id, text, special, forced, -0.1, entropy, entropy, List.of());
     onToken.accept(token);
     watch.token(token);
     return token;

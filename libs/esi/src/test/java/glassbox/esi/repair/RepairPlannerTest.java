@@ -31,7 +31,8 @@ class RepairPlannerTest {
       boolean forced = piece.startsWith("!");
       String text = forced ? piece.substring(1) : piece;
       boolean special = text.startsWith("[") || text.startsWith("<|");
-      entries.add(placement.next(new Token(text.hashCode(), text, special, forced, 0, 0, 0)));
+      entries.add(
+          placement.next(new Token(text.hashCode(), text, special, forced, 0, 0, 0, List.of())));
     }
     return Transcript.EMPTY.with(entries);
   }
