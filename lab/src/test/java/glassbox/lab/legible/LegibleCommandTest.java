@@ -27,6 +27,7 @@ class LegibleCommandTest {
     "planted,full",
     "sequence,full",
     "tax,k2",
+    "tax,k2-published",
     "backdoor,frozen",
     "stability,reference",
     "lm,full",
