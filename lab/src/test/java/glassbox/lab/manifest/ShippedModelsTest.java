@@ -9,9 +9,11 @@ import glassbox.engine.federation.Outcome;
 import glassbox.engine.federation.Plan;
 import glassbox.engine.federation.PromptText;
 import glassbox.engine.federation.TokenListener;
+import glassbox.lab.evaluation.Copying;
 import glassbox.lab.tokenizer.DemoTokens;
 import glassbox.ledger.attribution.Reconciliation;
 import glassbox.ledger.block.Combination;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
@@ -19,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,6 +65,12 @@ class ShippedModelsTest {
                 "The revenue of Norvik in Q2 was 57 million crowns.",
                 "What was the revenue of Norvik in Q2?"));
     assertThat(outcome.text()).isEqualTo("The revenue of Norvik in Q2 was 57 million crowns.");
+  }
+
+  @Test
+  void everyModelCopiesNumbersOfSeveralTokens(@TempDir Path results) throws IOException {
+    assertThat(new Copying(Path.of("..", "models"), 1, 5).write(results, "lab evaluate"))
+        .allSatisfy(copied -> assertThat(copied.whole()).isGreaterThanOrEqualTo(4));
   }
 
   private static Outcome answer(PromptText prompt) {
