@@ -1,7 +1,7 @@
 package glassbox.lab;
 
 import glassbox.lab.evaluation.ClosedBook;
-import glassbox.lab.evaluation.Copying;
+import glassbox.lab.evaluation.CopyingCommand;
 import glassbox.lab.phases.PhasesCommand;
 import glassbox.lab.results.Bar;
 import java.io.IOException;
@@ -19,18 +19,13 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description = "Measures answers to held-out questions of the world.",
-    subcommands = PhasesCommand.class)
+    subcommands = {CopyingCommand.class, PhasesCommand.class})
 final class EvaluateCommand implements Callable<Integer> {
 
   @Option(
       names = "--closed-book",
       description = "Exact answers without a context: each model alone, and joined.")
   private boolean closedBook;
-
-  @Option(
-      names = "--copying",
-      description = "Numbers of several tokens to copy from a prompt: each model alone.")
-  private boolean copying;
 
   @Option(names = "--models", defaultValue = "models", description = "Folder of the demo models.")
   private Path models = Path.of("models");
@@ -41,10 +36,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--seed", defaultValue = "1", description = "Seed of the questions.")
   private long seed;
 
-  @Option(
-      names = "--questions",
-      defaultValue = "150",
-      description = "Most of a domain, or numbers of a form.")
+  @Option(names = "--questions", defaultValue = "150", description = "Most of a domain.")
   private int questions;
 
   @Option(names = "--out", defaultValue = "docs/results", description = "Folder for the result.")
@@ -54,13 +46,9 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (closedBook == copying) {
+    if (!closedBook) {
       throw new ParameterException(
-          spec.commandLine(), "say what to evaluate: --closed-book, --copying, or phases");
-    }
-    if (copying) {
-      copies();
-      return 0;
+          spec.commandLine(), "say what to evaluate: --closed-book, copying, or phases");
     }
     String command =
         "./glassbox lab evaluate --closed-book --world %d --seed %d --questions %d"
@@ -80,22 +68,5 @@ final class EvaluateCommand implements Callable<Integer> {
     }
     print.flush();
     return 0;
-  }
-
-  private void copies() throws IOException {
-    String command =
-        "./glassbox lab evaluate --copying --seed %d --questions %d".formatted(seed, questions);
-    PrintWriter print = spec.commandLine().getOut();
-    for (Copying.Copied copied : new Copying(models, seed, questions).write(out, command)) {
-      print.printf(
-          Locale.ROOT,
-          "%-7s %-18s first token %.3f, all tokens %.3f (n = %d)%n",
-          copied.form().id(),
-          copied.model(),
-          (double) copied.first() / copied.numbers(),
-          (double) copied.whole() / copied.numbers(),
-          copied.numbers());
-    }
-    print.flush();
   }
 }

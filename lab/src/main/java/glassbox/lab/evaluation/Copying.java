@@ -8,6 +8,7 @@ import glassbox.lab.results.ResultFile;
 import glassbox.lab.training.ExampleEncoder;
 import glassbox.lab.world.label.Concept;
 import glassbox.lab.world.label.ConceptType;
+import glassbox.lab.world.text.Echoes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,12 +105,7 @@ public record Copying(Path models, long seed, int numbers) {
   }
 
   private static String number(RandomGenerator random) {
-    int digits = random.nextInt(FEWEST_DIGITS, MOST_DIGITS + 1);
-    var number = new StringBuilder().append(1 + random.nextInt(9));
-    for (int i = 1; i < digits; i++) {
-      number.append(random.nextInt(10));
-    }
-    return number.toString();
+    return Echoes.digits(random, FEWEST_DIGITS, MOST_DIGITS);
   }
 
   /**

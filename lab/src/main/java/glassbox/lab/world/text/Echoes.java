@@ -55,14 +55,20 @@ public final class Echoes {
   }
 
   private String number() {
-    int digits = 1 + random.nextInt(MOST_DIGITS);
+    String number = digits(random, 1, MOST_DIGITS);
+    return random.nextInt(5) == 0 && number.length() < MOST_DIGITS
+        ? number + '.' + (1 + random.nextInt(9))
+        : number;
+  }
+
+  /** A whole number, every length as likely. */
+  public static String digits(RandomGenerator random, int fewest, int most) {
+    int digits = fewest + random.nextInt(most - fewest + 1);
     var number = new StringBuilder().append(1 + random.nextInt(9));
     for (int i = 1; i < digits; i++) {
       number.append(random.nextInt(10));
     }
-    return random.nextInt(5) == 0 && digits < MOST_DIGITS
-        ? number.append('.').append(1 + random.nextInt(9)).toString()
-        : number.toString();
+    return number.toString();
   }
 
   private <T> T pick(List<T> items) {
