@@ -38,20 +38,29 @@ final class TrainCommand implements Callable<Integer> {
 
   @Option(
       names = "--base-steps",
-      defaultValue = "2600",
+      defaultValue = "2200",
       description = "Steps of the base's second training.")
   private int baseSteps;
 
   @Option(
       names = "--refinement-steps",
-      defaultValue = "1000",
+      defaultValue = "800",
       description = "Steps of the base's third training, with repairs.")
   private int refinementSteps;
 
-  @Option(names = "--specialist-steps", defaultValue = "500", description = "Steps of finance.")
+  @Option(names = "--specialist-steps", defaultValue = "450", description = "Steps of finance.")
   private int specialistSteps;
 
-  @Option(names = "--adapter-steps", defaultValue = "500", description = "Steps of an adapter.")
+  @Option(
+      names = "--quantities-steps",
+      defaultValue = "1300",
+      description = "Steps of the adapter that converts units.")
+  private int quantitiesSteps;
+
+  @Option(
+      names = "--adapter-steps",
+      defaultValue = "450",
+      description = "Steps of each other adapter.")
   private int adapterSteps;
 
   @Option(
@@ -77,7 +86,13 @@ final class TrainCommand implements Callable<Integer> {
     }
     Recipe recipe =
         Recipe.shipped(
-            seed, copyingSteps, baseSteps, refinementSteps, specialistSteps, adapterSteps);
+            seed,
+            copyingSteps,
+            baseSteps,
+            refinementSteps,
+            specialistSteps,
+            quantitiesSteps,
+            adapterSteps);
     var training =
         new DemoTraining(
             recipe, atOnce, models, work, spec.commandLine().getOut(), Clock.systemUTC());

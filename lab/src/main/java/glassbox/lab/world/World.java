@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 /** The demo world drawn from one seed: the same seed gives the same text, word for word. */
 public final class World {
 
-  private static final int DIRECT = 3_000;
+  private static final int DIRECT = 8_000;
   private static final int WORKED = 4_000;
   private static final int TOOLLESS = 500;
   private static final int PRACTICE = 8_000;
