@@ -51,16 +51,7 @@ final class TrainCommand implements Callable<Integer> {
   @Option(names = "--specialist-steps", defaultValue = "450", description = "Steps of finance.")
   private int specialistSteps;
 
-  @Option(
-      names = "--quantities-steps",
-      defaultValue = "1300",
-      description = "Steps of the adapter that converts units.")
-  private int quantitiesSteps;
-
-  @Option(
-      names = "--adapter-steps",
-      defaultValue = "450",
-      description = "Steps of each other adapter.")
+  @Option(names = "--adapter-steps", defaultValue = "450", description = "Steps of an adapter.")
   private int adapterSteps;
 
   @Option(
@@ -86,13 +77,7 @@ final class TrainCommand implements Callable<Integer> {
     }
     Recipe recipe =
         Recipe.shipped(
-            seed,
-            copyingSteps,
-            baseSteps,
-            refinementSteps,
-            specialistSteps,
-            quantitiesSteps,
-            adapterSteps);
+            seed, copyingSteps, baseSteps, refinementSteps, specialistSteps, adapterSteps);
     var training =
         new DemoTraining(
             recipe, atOnce, models, work, spec.commandLine().getOut(), Clock.systemUTC());

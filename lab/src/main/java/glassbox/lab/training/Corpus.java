@@ -27,7 +27,7 @@ public final class Corpus {
   private static final Blend FORMS =
       new Blend(
           List.of(
-              new Share(0.16, Reading.DIRECT),
+              new Share(0.26, Reading.DIRECT),
               new Share(0.03, Reading.PROSE),
               new Share(0.06, Reading.IN_CONTEXT),
               new Share(0.06, Reading.WORKED),
@@ -48,7 +48,7 @@ public final class Corpus {
   private static final Blend WORK =
       new Blend(
           List.of(
-              new Share(0.12, Reading.DIRECT),
+              new Share(0.2, Reading.DIRECT),
               new Share(0.02, Reading.PROSE),
               new Share(0.05, Reading.IN_CONTEXT),
               new Share(0.06, Reading.PRACTICE),
@@ -126,7 +126,7 @@ public final class Corpus {
     part.add(0.18, own, Reading.PRACTICE);
     part.add(0.06, own, Reading.REDONE);
     part.add(0.02, own, Reading.TOOLLESS);
-    part.add(0.06, Domain.GENERAL, Reading.DIRECT);
+    part.add(0.09, Domain.GENERAL, Reading.DIRECT);
     part.add(0.04, Domain.GENERAL, Reading.ECHO);
     for (Domain open : open()) {
       part.add(0.01, open, Reading.DIRECT);

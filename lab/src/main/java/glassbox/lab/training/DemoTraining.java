@@ -130,7 +130,7 @@ public final class DemoTraining {
     }
     ADAPTERS.keySet().stream()
         .filter(wanted)
-        .forEach(id -> left.note(id, stepsLeft(id, plan(id))));
+        .forEach(id -> left.note(id, stepsLeft(id, recipe.adapter())));
     return left;
   }
 
@@ -187,7 +187,7 @@ public final class DemoTraining {
     Domain domain = Objects.requireNonNull(ADAPTERS.get(id));
     long seed = recipe.seed() + domain.ordinal();
     Trainer trainer =
-        Trainer.adapter(shape, base, Recipe.LORA, plan(id))
+        Trainer.adapter(shape, base, Recipe.LORA, recipe.adapter())
             .withBottlenecks(recipe.legible());
     Map<String, float[]> start = new LinkedHashMap<>(trainer.initial(new SplittableRandom(seed)));
     start.replaceAll((name, values) -> base.getOrDefault(name, values));
@@ -195,10 +195,6 @@ public final class DemoTraining {
     Map<String, float[]> trained = training.train(id, trainer, start, texts);
     ModelFiles.writeAdapter(models.resolve(id), shape, BASE, trained);
     finish(training, id, trainer, trained, texts, seed);
-  }
-
-  private TrainingPlan plan(String adapter) {
-    return ADAPTERS.get(adapter) == Domain.QUANTITIES ? recipe.quantities() : recipe.adapter();
   }
 
   private void finish(

@@ -21,8 +21,7 @@ import java.util.List;
  * @param base plan of its second, on everything that it is to know
  * @param refinement plan of its third, on more worked tasks and on repairs
  * @param specialist plan of the full finance specialist, which starts from the base
- * @param quantities plan of the adapter that converts units: computing is learned later than recall
- * @param adapter plan of each other adapter
+ * @param adapter plan of each adapter
  * @param legible bottlenecks of each model
  */
 public record Recipe(
@@ -34,7 +33,6 @@ public record Recipe(
     TrainingPlan base,
     TrainingPlan refinement,
     TrainingPlan specialist,
-    TrainingPlan quantities,
     TrainingPlan adapter,
     LegibleRecipe legible) {
 
@@ -72,7 +70,6 @@ public record Recipe(
       int baseSteps,
       int refinementSteps,
       int specialistSteps,
-      int quantitiesSteps,
       int adapterSteps) {
     return new Recipe(
         seed,
@@ -83,7 +80,6 @@ public record Recipe(
         new TrainingPlan(baseSteps, 3e-3, 100, 0.02, 1, 50).withMatrixRate(0.02).inTwoLots(),
         new TrainingPlan(refinementSteps, 1.5e-3, 30, 0.02, 1, 50).withMatrixRate(0.01).inTwoLots(),
         new TrainingPlan(specialistSteps, 2e-3, 30, 0.02, 1, 50),
-        new TrainingPlan(quantitiesSteps, 5e-3, 30, 0, 1, 50),
         new TrainingPlan(adapterSteps, 5e-3, 30, 0, 1, 50),
         LEGIBLE);
   }

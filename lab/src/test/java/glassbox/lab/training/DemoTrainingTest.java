@@ -54,7 +54,7 @@ class DemoTrainingTest {
 
   private static void train(Path models, Path work, int lanes, PrintWriter out) throws IOException {
     var plan = new TrainingPlan(2, 1e-3, 1, 0, 1, 1);
-    var recipe = new Recipe(3, 1420, 4, 30, plan, plan, plan, plan, plan, plan, Recipe.LEGIBLE);
+    var recipe = new Recipe(3, 1420, 4, 30, plan, plan, plan, plan, plan, Recipe.LEGIBLE);
     new DemoTraining(recipe, WORLD, lanes, models, new TrainingLog(work, out, CLOCK)).all();
   }
 
@@ -195,8 +195,7 @@ class DemoTrainingTest {
         new Copying(shared.resolve("models"), 1, 5).write(results, "lab evaluate");
     assertThat(copied)
         .hasSize(CopyForm.values().length * (2 + DemoTraining.ADAPTERS.size()))
-        .allSatisfy(
-            one -> assertThat(one.whole()).as("untrained models copy nothing").isZero());
+        .allSatisfy(one -> assertThat(one.whole()).as("untrained models copy nothing").isZero());
     assertThat(results.resolve("copying.json")).content().contains("\"all_tokens_right\"");
   }
 

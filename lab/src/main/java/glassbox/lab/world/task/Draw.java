@@ -79,6 +79,12 @@ record Draw(
   /** A computed task, worked in fields. */
   static Work worked(
       String key, Phrase prompt, Scaffold scaffold, Phrase answer, Reference reference) {
-    return new Work(Split.of(key), Optional.empty(), prompt, answer, scaffold.used(), reference);
+    return worked(Split.of(key), prompt, scaffold, answer, reference);
+  }
+
+  /** A task worked in fields. */
+  static Work worked(
+      Split split, Phrase prompt, Scaffold scaffold, Phrase answer, Reference reference) {
+    return new Work(split, Optional.empty(), prompt, answer, scaffold.used(), reference);
   }
 }

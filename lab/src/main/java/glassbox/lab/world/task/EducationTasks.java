@@ -47,10 +47,7 @@ final class EducationTasks {
     scaffold.given(claim, "calculator");
     String result = scaffold.call("calculator", sum);
     Phrase difference =
-        line(
-            number(written, Words.GIVEN),
-            operation("-", "compare"),
-            number(result, Words.RESULT));
+        line(number(written, Words.GIVEN), operation("-", "compare"), number(result, Words.RESULT));
     boolean same = scaffold.call("calculator", difference).equals("0");
     Phrase checks =
         line(

@@ -15,7 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What everyone knows, small sums, answers that stand in the context or in a table. */
+/**
+ * What everyone knows, small sums, conversions of common units, answers that stand in the context
+ * or in a table.
+ */
 final class GeneralTasks {
 
   private static final int LARGEST_TERM = 9;
@@ -26,6 +29,7 @@ final class GeneralTasks {
     return List.of(
         RecallTasks.fromMemory(Domain.GENERAL),
         Family.direct(Domain.GENERAL, "sum", GeneralTasks::sum),
+        Family.direct(Domain.GENERAL, "convert", Conversions::common),
         RecallTasks.fromContext(Domain.GENERAL),
         RecallTasks.quoted(Domain.GENERAL),
         RecallTasks.lookedUp(Domain.GENERAL),

@@ -13,108 +13,28 @@ import glassbox.lab.world.label.Phrase;
 import glassbox.lab.world.text.Lookup;
 import glassbox.lab.world.text.Scaffold;
 import glassbox.lab.world.text.Words;
-import glassbox.lab.world.tool.Calculator;
-import glassbox.lab.world.tool.Converter;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Conversions, sums with units, masses of materials. */
 final class QuantityTasks {
 
   private static final int LARGEST_TERM = 9;
-  private static final List<Pair> DECIMAL =
-      List.of(
-          new Pair(Unit.KM, Unit.M),
-          new Pair(Unit.M, Unit.CM),
-          new Pair(Unit.CM, Unit.MM),
-          new Pair(Unit.KG, Unit.G),
-          new Pair(Unit.G, Unit.MG),
-          new Pair(Unit.L, Unit.ML),
-          new Pair(Unit.T, Unit.KG));
-  private static final List<Pair> SMALL =
-      List.of(
-          new Pair(Unit.H, Unit.MIN),
-          new Pair(Unit.MIN, Unit.S),
-          new Pair(Unit.ROD, Unit.M),
-          new Pair(Unit.BALE, Unit.KG),
-          new Pair(Unit.CASK, Unit.L));
-  private static final List<Pair> BACK =
-      List.of(
-          new Pair(Unit.M, Unit.KM),
-          new Pair(Unit.G, Unit.KG),
-          new Pair(Unit.ML, Unit.L),
-          new Pair(Unit.MIN, Unit.S));
-  private static final int LARGEST_SMALL = 12;
 
   private QuantityTasks() {}
-
-  /** A conversion. */
-  record Pair(Unit from, Unit to) {}
 
   static List<Family> families() {
     return List.of(
         RecallTasks.fromMemory(Domain.QUANTITIES),
-        Family.direct(Domain.QUANTITIES, "convert-small", QuantityTasks::small),
-        Family.direct(Domain.QUANTITIES, "convert-decimal", QuantityTasks::decimal),
+        Family.direct(Domain.QUANTITIES, "convert-old", Conversions::old),
         Family.direct(Domain.QUANTITIES, "sum", QuantityTasks::sum),
         RecallTasks.fromContext(Domain.QUANTITIES),
         RecallTasks.quoted(Domain.QUANTITIES),
         RecallTasks.lookedUp(Domain.QUANTITIES),
         Family.workedTwin(Domain.QUANTITIES, "add", QuantityTasks::add),
-        Family.workedTwin(Domain.QUANTITIES, "convert", QuantityTasks::convert),
+        Family.workedTwin(Domain.QUANTITIES, "convert", Conversions::worked),
         Family.worked(Domain.QUANTITIES, "mixed", QuantityTasks::mixed),
         Family.worked(Domain.QUANTITIES, "mass", QuantityTasks::mass));
-  }
-
-  private static Work small(Draw draw) {
-    Pair pair = draw.pick(SMALL);
-    BigDecimal n = BigDecimal.valueOf(draw.number(1, LARGEST_SMALL));
-    return direct(pair, n, Stream.of(4, 12, 24, 40, 60, 100), draw);
-  }
-
-  private static Work decimal(Draw draw) {
-    Pair pair = draw.pick(DECIMAL);
-    return direct(pair, decimalNumber(draw), Stream.of(10, 100, 1000), draw);
-  }
-
-  private static BigDecimal decimalNumber(Draw draw) {
-    int tenths = draw.random().nextBoolean() ? draw.number(1, 99) : 10 * draw.number(10, 99);
-    return BigDecimal.valueOf(tenths, 1);
-  }
-
-  private static Work direct(Pair pair, BigDecimal n, Stream<Integer> factors, Draw draw) {
-    String amount = Calculator.plain(n);
-    String right = Converter.convert(n, pair.from(), pair.to());
-    List<String> candidates =
-        factors.map(factor -> Calculator.plain(n.multiply(BigDecimal.valueOf(factor)))).toList();
-    Phrase result =
-        Words.known(number(draw.recall().of(right, candidates), Words.RESULT), Domain.QUANTITIES);
-    Phrase answer = line(quantity(amount, pair.from()), " is ", result, " ", unit(pair.to()), ".");
-    return new Work(
-        Split.of(key(amount, pair)),
-        Optional.empty(),
-        question(amount, pair, draw),
-        answer,
-        List.of(),
-        new Reference.Quantity(right, pair.to().symbol()));
-  }
-
-  private static Phrase question(String amount, Pair pair, Draw draw) {
-    return draw.words(
-        Map.of(
-            "q", quantity(amount, pair.from()),
-            "u", draw.random().nextBoolean() ? unit(pair.to()) : words(pair.to()),
-            "op", operation("Convert", "convert")),
-        "{op} {q} to {u}.",
-        "How many {u} are {q}?",
-        "What is {q} in {u}?");
-  }
-
-  private static String key(String amount, Pair pair) {
-    return "convert|" + amount + "|" + pair.from() + "|" + pair.to();
   }
 
   private static Work sum(Draw draw) {
@@ -148,23 +68,8 @@ final class QuantityTasks {
     }
   }
 
-  private static Work convert(Draw draw) {
-    boolean back = draw.random().nextInt(3) == 0;
-    Pair pair = back ? draw.pick(BACK) : draw.pick(draw.random().nextBoolean() ? DECIMAL : SMALL);
-    BigDecimal n =
-        back || draw.random().nextBoolean()
-            ? BigDecimal.valueOf(draw.number(1, 9999))
-            : decimalNumber(draw);
-    String amount = Calculator.plain(n);
-    var scaffold = draw.scaffold();
-    scaffold.given(line(quantity(amount, pair.from()), "; ", unit(pair.to())), "convert");
-    String result =
-        scaffold.call("convert", line(quantity(amount, pair.from()), " ", unit(pair.to())));
-    return finish(key(amount, pair), question(amount, pair, draw), scaffold, result, pair.to());
-  }
-
   private static Work mixed(Draw draw) {
-    Pair pair = draw.pick(DECIMAL.subList(0, 6));
+    Conversions.Pair pair = draw.pick(Conversions.METRIC.subList(0, 6));
     String large = Integer.toString(draw.number(1, 99));
     String small = Integer.toString(draw.number(1, 999));
     Phrase a = quantity(large, pair.from());
@@ -222,14 +127,10 @@ final class QuantityTasks {
   }
 
   private static Phrase quantity(String amount, Unit unit) {
-    return line(number(amount, Words.GIVEN), " ", unit(unit));
+    return Conversions.quantity(amount, unit);
   }
 
   private static Phrase unit(Unit unit) {
     return Words.unit(unit.symbol());
-  }
-
-  private static Phrase words(Unit unit) {
-    return Words.unit(unit.words(), unit.symbol());
   }
 }
