@@ -59,12 +59,10 @@ final class Conversions {
 
   /** One that everyone knows. */
   static Work common(Draw draw) {
-    if (draw.random().nextInt(4) > 0) {
-      var asked = new Asked(draw.pick(METRIC), metric(draw), wording(draw));
-      return asked.fromMemory(Words.known(asked.result(), Domain.GENERAL));
-    }
-    var asked = new Asked(draw.pick(TIMES), ofTable(draw), wording(draw));
-    return asked.fromMemory(Words.known(asked.result(), Domain.GENERAL));
+    boolean metric = draw.random().nextInt(4) > 0;
+    Pair pair = draw.pick(metric ? METRIC : TIMES);
+    var asked = new Asked(pair, metric ? metric(draw) : ofTable(draw), wording(draw));
+    return asked.fromMemory(Words.known(number(asked.right(), Words.RESULT), Domain.GENERAL));
   }
 
   /** One of an old unit. */
@@ -93,6 +91,14 @@ final class Conversions {
   /** An amount with its unit, as given. */
   static Phrase quantity(String amount, Unit unit) {
     return line(number(amount, Words.GIVEN), " ", Words.unit(unit.symbol()));
+  }
+
+  /** A worked task whose answer is {@code value} in {@code unit}. */
+  static Work answered(Split split, Phrase prompt, Scaffold scaffold, String value, Unit unit) {
+    Phrase of = Words.unit(unit.symbol());
+    Phrase answer = scaffold.answer(line("unit ", of), line(number(value, Words.RESULT), " ", of));
+    return Draw.worked(
+        split, prompt, scaffold, answer, new Reference.Quantity(value, unit.symbol()));
   }
 
   private static BigDecimal metric(Draw draw) {
@@ -124,10 +130,6 @@ final class Conversions {
       return Converter.convert(n, pair.from(), pair.to());
     }
 
-    Phrase result() {
-      return number(right(), Words.RESULT);
-    }
-
     Phrase question() {
       String symbol = pair.to().symbol();
       Phrase to =
@@ -152,7 +154,13 @@ final class Conversions {
 
     Work fromMemory(Phrase result) {
       Phrase answer = line(given(), " is ", result, " ", Words.unit(pair.to().symbol()), ".");
-      return new Work(split(), Optional.empty(), question(), answer, List.of(), reference(right()));
+      return new Work(
+          split(),
+          Optional.empty(),
+          question(),
+          answer,
+          List.of(),
+          new Reference.Quantity(right(), pair.to().symbol()));
     }
 
     Work worked(Scaffold scaffold) {
@@ -160,13 +168,7 @@ final class Conversions {
       scaffold.given(line(given(), "; ", to), "convert");
       String result = scaffold.call("convert", line(given(), " ", to));
       String value = result.substring(0, result.indexOf(' '));
-      Phrase answer =
-          scaffold.answer(line("unit ", to), line(number(value, Words.RESULT), " ", to));
-      return Draw.worked(split(), question(), scaffold, answer, reference(value));
-    }
-
-    private Reference reference(String value) {
-      return new Reference.Quantity(value, pair.to().symbol());
+      return answered(split(), question(), scaffold, value, pair.to());
     }
   }
 }

@@ -1,5 +1,7 @@
 package glassbox.lab.world.task;
 
+import static glassbox.lab.world.task.Conversions.answered;
+import static glassbox.lab.world.task.Conversions.quantity;
 import static glassbox.lab.world.text.Words.line;
 import static glassbox.lab.world.text.Words.number;
 import static glassbox.lab.world.text.Words.operation;
@@ -11,7 +13,6 @@ import glassbox.lab.world.facts.EntityKind;
 import glassbox.lab.world.facts.Unit;
 import glassbox.lab.world.label.Phrase;
 import glassbox.lab.world.text.Lookup;
-import glassbox.lab.world.text.Scaffold;
 import glassbox.lab.world.text.Words;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,7 @@ final class QuantityTasks {
             "calculator",
             line(number(first, Words.RESULT), operation("+", "add"), number(small, Words.GIVEN)));
     String key = "mixed|" + large + "|" + small + "|" + pair.from();
-    return finish(key, prompt, scaffold, result + " " + pair.to().symbol(), pair.to());
+    return answered(Split.of(key), prompt, scaffold, result, pair.to());
   }
 
   private static Work mass(Draw draw) {
@@ -114,20 +115,7 @@ final class QuantityTasks {
                 operation("*", "multiply"),
                 number(density, Words.RESULT)));
     String key = "mass|" + litres + "|" + entity.name();
-    return finish(key, prompt, scaffold, result + " kg", Unit.KG);
-  }
-
-  private static Work finish(
-      String key, Phrase prompt, Scaffold scaffold, String result, Unit unit) {
-    String value = result.substring(0, result.indexOf(' '));
-    Phrase answer =
-        scaffold.answer(
-            line("unit ", unit(unit)), line(number(value, Words.RESULT), " ", unit(unit)));
-    return Draw.worked(key, prompt, scaffold, answer, new Reference.Quantity(value, unit.symbol()));
-  }
-
-  private static Phrase quantity(String amount, Unit unit) {
-    return Conversions.quantity(amount, unit);
+    return answered(Split.of(key), prompt, scaffold, result, Unit.KG);
   }
 
   private static Phrase unit(Unit unit) {
