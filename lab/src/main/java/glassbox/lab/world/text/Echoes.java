@@ -61,7 +61,7 @@ public final class Echoes {
         : number;
   }
 
-  /** A whole number, every length as likely. */
+  /** A whole number of {@code fewest} to {@code most} digits, every length as likely. */
   public static String digits(RandomGenerator random, int fewest, int most) {
     int digits = fewest + random.nextInt(most - fewest + 1);
     var number = new StringBuilder().append(1 + random.nextInt(9));
