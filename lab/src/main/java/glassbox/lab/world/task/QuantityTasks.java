@@ -17,7 +17,7 @@ import glassbox.lab.world.text.Words;
 import java.util.List;
 import java.util.Map;
 
-/** Conversions of old units, sums with units, masses of materials. */
+/** Old units, work with the converter, sums with units, masses of materials. */
 final class QuantityTasks {
 
   private static final int LARGEST_TERM = 9;
